@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openPictures, simulationNames } from '../../src/build/pictures.ts';
+import { readTokens, resolveTokens, stillPng, stillSvg, tokensFile, type Theme } from '../../src/build/still-svg.ts';
+
+/** The colours in a picture file, as #RRGGBB, each with how many pixels have exactly that colour. */
+async function coloursOf(png: Buffer): Promise<Map<string, number>> {
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const colours = new Map<string, number>();
+  for (let i = 0; i < data.length; i += info.channels) {
+    const colour = `#${data.subarray(i, i + 3).toString('hex').toUpperCase()}`;
+    colours.set(colour, (colours.get(colour) ?? 0) + 1);
+  }
+  return colours;
+}
+
+/** The two colours of a token, read from the file by eye's rule: the pair on its own line. */
+function pairOf(token: string): Record<Theme, string> {
+  const [, light, dark] = new RegExp(`--${token}:\\s*light-dark\\((#\\w+), (#\\w+)\\)`).exec(readFileSync(tokensFile, 'utf8'))!;
+  return { light: light!, dark: dark! };
+}
+
+const drawing = `<!--[--><svg viewBox="0 0 40 20" role="img"><!--[0--><rect width="20" height="20" fill="var(--live)"/><!--]--><rect x="20" width="10" height="20" fill="var(--nowhere, var(--harm))"/></svg><!--]-->`;
+
+describe('a still', () => {
+  test.each(['light', 'dark'] as const)('is painted in the colours of the %s theme, paper included', async (theme) => {
+    const colours = await coloursOf(await stillPng(stillSvg(drawing, theme), 1));
+    expect(colours.get(pairOf('live')[theme])).toBe(400);
+    expect(colours.get(pairOf('harm')[theme])).toBe(200);
+    expect(colours.get(pairOf('paper')[theme])).toBe(200);
+  });
+
+  test('stands alone: it has a namespace, a size, a typeface, and no variable or comment left', () => {
+    const svg = stillSvg(drawing, 'dark');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="40" height="20" font-family="[^"]*sans-serif"/);
+    expect(svg).not.toMatch(/var\(|light-dark\(|<!--/);
+  });
+
+  test('takes a token that is defined by another token', () => {
+    const tokens = new Map([['--a', 'var(--b)'], ['--b', 'light-dark(rgb(1, 2, 3), var(--c))'], ['--c', '#fff']]);
+    expect(resolveTokens('fill: var(--a)', 'light', tokens)).toBe('fill: rgb(1, 2, 3)');
+    expect(resolveTokens('fill: var(--a)', 'dark', tokens)).toBe('fill: #fff');
+  });
+
+  test('does not take the values that only a preference for contrast would set', () => {
+    expect(readTokens().get('--rule')).toMatch(/^light-dark\(#/);
+  });
+
+  test('names a token that is not defined, and where to define it', () => {
+    const tokens = new Map([['--ink', 'black'], ['--paper', 'white']]);
+    expect(() => resolveTokens('var(--inc)', 'light', tokens)).toThrow(
+      'A picture uses var(--inc), which src/site/styles/tokens.css does not define.\n' +
+        'It defines: --ink, --paper.\nCorrect the name in the picture, or add the token there.',
+    );
+  });
+
+  test('refuses a picture without a root <svg viewBox>', () => {
+    expect(() => stillSvg('<div>no picture</div>', 'light')).toThrow(/^A picture must have one root <svg> with a viewBox/);
+  });
+});
+
+describe('every simulation', async () => {
+  const pictures = await openPictures();
+  afterAll(() => pictures.close());
+  const cases = simulationNames().flatMap((name) =>
+    (['wide', 'narrow', 'still'] as const).map((layout) => ({ name, layout })),
+  );
+
+  test.each(cases)('$name draws a $layout still that a rasteriser paints in both themes', async ({ name, layout }) => {
+    const simulation = await pictures.simulation(name);
+    for (const scenario of Object.keys(simulation.scenarios)) {
+      const moment = { scenario, at: 'end', changed: {}, layout, covered: false };
+      const markup = await pictures.markup(name, moment);
+      for (const theme of ['light', 'dark'] as const) {
+        const colours = await coloursOf(await stillPng(stillSvg(markup, theme), 1));
+        expect(colours.has(pairOf('ink')[theme]) || colours.has(pairOf('ink-2')[theme]), 'ink is seen').toBe(true);
+        const meanings = ['live', 'dark', 'harm', 'good', 'wait'].filter((token) => colours.has(pairOf(token)[theme]));
+        expect(meanings, 'a meaning is seen').not.toEqual([]);
+      }
+    }
+  });
+});
