@@ -159,6 +159,9 @@ export interface Challenge<Input = TypedInput> {
   solution: readonly TimedInput<Input>[];
 }
 
+/** True in every state a run can reach. (Written as a method so that a list of simulations can be typed.) */
+export type Invariant<State, Config> = { holds(state: State, config: Config): boolean }['holds'];
+
 export interface Simulation<
   Config extends Values = Values,
   State = unknown,
@@ -178,7 +181,7 @@ export interface Simulation<
   facts: Facts<Fact>;
   scenarios: Readonly<Record<string, Scenario<Config, Input, Fact>>>;
   challenges: readonly Challenge<Input>[];
-  invariants: Readonly<Record<string, (state: State, config: Config) => boolean>>;
+  invariants: Readonly<Record<string, Invariant<State, Config>>>;
   /** How a time is written for people: "50 ms", "Mon 09:15", "11:59:58". */
   timeLabel(nowMs: number, config: Config): string;
   start(config: Config, sim: Sim<Event, Fact>): State;
