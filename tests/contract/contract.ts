@@ -1,0 +1,178 @@
+/** What every simulation must pass, whatever it is about. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { boundedMs, randomInputs } from './arbitrary.ts';
+import { checkValue, fieldsOf, readField, writeField, type AnySimulation } from '../../src/engine/fields.ts';
+import { Machine, type Snapshot } from '../../src/engine/machine.ts';
+import { baseConfig, openRun, orderedInputs } from '../../src/engine/run.ts';
+import { readRunLink, reservedNames, writeRunLink } from '../../src/engine/run-link.ts';
+import type { Moment, Run } from '../../src/engine/simulation.ts';
+import { play, Timeline } from '../../src/engine/timeline.ts';
+
+/** Logged with the simulation's version: the one golden value. A changed hash asks for a raised version. */
+export type GoldenHashes = Readonly<Record<string, string>>;
+
+export function contractOf(simulation: AnySimulation, golden: { version: number; hashes: GoldenHashes }): void {
+  describe(`${simulation.id} keeps the contract`, () => {
+    const fields = fieldsOf(simulation);
+    const fuzzed = { seed: 20_260_101, numRuns: 25 };
+
+    test('names its fields and acts so that links and embeds can carry them', () => {
+      const shorts = Object.values(fields).map(({ short }) => short);
+      expect(new Set(shorts).size).toBe(shorts.length);
+      for (const name of [...shorts, ...Object.keys(simulation.inputs)]) {
+        expect(reservedNames).not.toContain(name);
+        expect(name).toMatch(/^[a-zA-Z][\w-]*$/);
+      }
+      expect(Object.keys(simulation.inputs).filter((name) => shorts.includes(name))).toEqual([]);
+    });
+
+    test('has valid defaults, reports what is out of range and reads back what it writes', () => {
+      for (const [name, field] of Object.entries(fields)) {
+        expect(checkValue(name, field, field.default)).toEqual({ value: field.default });
+        expect(readField(name, field, writeField(field.default))).toEqual({ value: field.default });
+        expect(readField(name, field, 'no such value')).toHaveProperty('problem');
+        if (field.kind === 'number') expect(readField(name, field, String(field.max + 1))).toHaveProperty('problem');
+      }
+    });
+
+    test('ignores an unknown name in a link, and says so', () => {
+      const scenario = Object.keys(simulation.scenarios)[0]!;
+      const read = readRunLink(simulation, new URLSearchParams('nonsense=1&scenario=nowhere&seed=-1&in=5:nothing'), scenario);
+      expect(read.run).toEqual(openRun(simulation, scenario));
+      expect(read.notices).toHaveLength(4);
+    });
+
+    for (const [id, scenario] of Object.entries(simulation.scenarios)) {
+      describe(`scenario ${id}`, () => {
+        const run = openRun(simulation, id);
+        const whole = play(simulation, run);
+
+        test('ends in the same place every time, as its version promises', () => {
+          expect(play(simulation, run).hash()).toBe(whole.hash());
+          expect({ version: simulation.version, hash: whole.hash() }).toEqual({ version: golden.version, hash: golden.hashes[id] });
+        });
+
+        test('has at most 20,000 events, and valid fields and cues', () => {
+          expect(whole.events).toBeLessThanOrEqual(20_000);
+          expect(openRun(simulation, id, { changed: scenario.config as Run['changed'] }).scenario).toBe(id);
+          for (const cue of scenario.cues) expect([cue.onFact, cue.onMeasures].filter(Boolean)).toHaveLength(1);
+          expect(scenario.cues.filter((cue) => !whole.cuesMet.some((met) => met.cue.id === cue.id)).map(({ id }) => id)).toEqual([]);
+        });
+
+        test('shows the same moment whether it is played to or sought', () => {
+          const sought = new Timeline(simulation, run);
+          const moments = someMoments(whole);
+          for (const moment of [...moments].reverse()) {
+            const machine = machineFor(simulation, run);
+            machine.advance(moment);
+            expect(sought.at(moment).state, `at ${JSON.stringify(moment)}`).toEqual(machine.state);
+          }
+          for (const moment of moments) expect(sought.at(moment).state).toEqual(new Timeline(simulation, run).at(moment).state);
+        });
+
+        test('does not depend on how the run is cut into slices', () => {
+          const sliced = new Timeline(simulation, run);
+          for (let size = 1; !sliced.runFor(size); size = (size * 7 + 1) % 97 || 1);
+          expect(sliced.hash()).toBe(whole.hash());
+        });
+
+        test('goes on the same after a round trip through JSON', () => {
+          for (const moment of someMoments(whole)) {
+            const first = machineFor(simulation, run);
+            first.advance(moment);
+            const kept = JSON.parse(JSON.stringify(first.snapshot())) as Snapshot;
+            const second = machineFor(simulation, run, kept);
+            const end = { timeUs: whole.untilUs };
+            first.advance(end);
+            second.advance(end);
+            expect(JSON.stringify(second.state)).toBe(JSON.stringify(first.state));
+          }
+        });
+
+        test('says every fact and describes every moment in sentences', () => {
+          const config = baseConfig(simulation, run);
+          for (const { fact } of whole.log) {
+            const info = simulation.facts[fact.type];
+            expect(info, `fact ${fact.type} is declared`).toBeDefined();
+            expect(info!.say(fact)).toMatch(sentence);
+            for (const value of Object.values(fact)) expect(typeof value !== 'number' || Number.isInteger(value), JSON.stringify(fact)).toBe(true);
+          }
+          for (const moment of someMoments(whole)) {
+            const { state, config: now, nowMs } = whole.at(moment);
+            expect(simulation.describe(state, now, nowMs)).toMatch(sentence);
+            expect(simulation.timeLabel(nowMs, config)).not.toMatch(/undefined|NaN/);
+          }
+        });
+
+        test('stays finite, true to its invariants and in words under any acts of a learner', () => {
+          fc.assert(
+            fc.property(randomInputs(simulation, scenario.untilMs), fc.integer({ min: 0, max: 2 ** 32 - 1 }), (inputs, seed) => {
+              const timeline = play(simulation, openRun(simulation, id, { inputs, seed }));
+              for (const moment of someMoments(timeline)) {
+                const { state, config, nowMs, measures } = timeline.at(moment);
+                for (const [name, value] of Object.entries(measures)) expect(value === null || Number.isFinite(value), name).toBe(true);
+                expect(Object.keys(measures).sort()).toEqual(Object.keys(simulation.measures).sort());
+                for (const [claim, holds] of Object.entries(simulation.invariants)) expect(holds(state, config), claim).toBe(true);
+                expect(simulation.describe(state, config, nowMs)).toMatch(sentence);
+              }
+            }),
+            fuzzed,
+          );
+        });
+
+        test('travels in a link and comes back the same run', () => {
+          fc.assert(
+            fc.property(randomInputs(simulation, scenario.untilMs), boundedMs(scenario.untilMs), (inputs, moment) => {
+              const sent = openRun(simulation, id, { inputs: inputs.slice(0, 12), seed: 7 });
+              const written = writeRunLink(simulation, sent, { moment });
+              if ('problem' in written) throw new Error(written.problem);
+              const read = readRunLink(simulation, new URLSearchParams(written.query), id);
+              expect(read).toEqual({ run: sent, moment, notices: [] });
+              expect(writeRunLink(simulation, read.run, { moment })).toEqual(written);
+            }),
+            fuzzed,
+          );
+        });
+
+        test('keeps the past identical in a branch', () => {
+          fc.assert(
+            fc.property(randomInputs(simulation, scenario.untilMs, 1), ([act]) => {
+              if (!act) return;
+              const branch = whole.branch(act.at, act.input).finish();
+              const past = (timeline: Timeline): unknown[] => timeline.log.filter(({ timeUs }) => timeUs < act.at.timeUs);
+              expect(past(branch)).toEqual(past(whole));
+              expect(branch.hash()).toBe(play(simulation, branch.run).hash());
+              expect(whole.preview(act.at, act.input).state).toEqual(branch.at(act.at).state);
+            }),
+            fuzzed,
+          );
+        });
+      });
+    }
+
+    for (const challenge of simulation.challenges) {
+      test(`challenge ${challenge.id} is won by its solution and not by doing nothing`, () => {
+        const idle = openRun(simulation, challenge.scenario);
+        expect(challenge.goal(play(simulation, idle).end.measures)).toBe(false);
+        expect(challenge.goal(play(simulation, { ...idle, inputs: challenge.solution }).end.measures)).toBe(true);
+        expect(challenge.solution.length).toBe(challenge.par);
+      });
+    }
+  });
+}
+
+/** A capital, digit or quotation mark first, a full stop last, and nothing a program would say. */
+const sentence = /^(?!.*\b(undefined|NaN|null|Infinity|\[object)\b)[A-Z0-9“"‘].*[.?”]$/s;
+
+function machineFor(simulation: AnySimulation, run: Run, from?: Snapshot): Machine {
+  return new Machine(simulation, baseConfig(simulation, run), run.seed, orderedInputs(simulation, run), null, from);
+}
+
+/** The start, the end, ten moments between, and addresses inside a microsecond that holds several events. */
+function someMoments(timeline: Timeline): Moment[] {
+  const spread = Array.from({ length: 11 }, (_, i) => ({ timeUs: Math.round((timeline.untilUs * i) / 10) }));
+  const crowded = timeline.log.filter(({ k }) => k > 1).slice(0, 5).map(({ timeUs, k }) => ({ timeUs, k: k - 1 }));
+  return [...spread, ...crowded].sort((a, b) => a.timeUs - b.timeUs || ('k' in a ? a.k : 1e9) - ('k' in b ? b.k : 1e9));
+}
+
