@@ -7,7 +7,10 @@ import type { Values } from '../engine/simulation.ts';
 export class Refusal extends Error {}
 
 /** The parsed options; an unknown one is refused with the usage. */
-export function readOptions<Config extends ParseArgsConfig>(config: Config, usage: string): ReturnType<typeof parseArgs<Config>> {
+export function readOptions<Config extends ParseArgsConfig>(
+  config: Config,
+  usage: string,
+): ReturnType<typeof parseArgs<Config>> {
   try {
     return parseArgs(config);
   } catch (error) {

@@ -16,7 +16,9 @@ import type { Simulation, Values } from '../engine/simulation.ts';
 export function simulationNames(root = process.cwd()): string[] {
   const folder = resolve(root, 'src/sims');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => existsSync(resolve(folder, name, 'index.ts'))).sort();
+  return readdirSync(folder)
+    .filter((name) => existsSync(resolve(folder, name, 'index.ts')))
+    .sort();
 }
 
 /** `dark-deployments` to `DarkDeployments`: a picture is named after its folder. */
@@ -41,7 +43,12 @@ export interface PictureLoader {
   close(): Promise<void>;
 }
 
-type Markup = { render(component: Component<PictureProps<Values, unknown>>, options: { props: PictureProps<Values, unknown> }): { body: string } };
+type Markup = {
+  render(
+    component: Component<PictureProps<Values, unknown>>,
+    options: { props: PictureProps<Values, unknown> },
+  ): { body: string };
+};
 
 export async function openPictures(root = process.cwd()): Promise<PictureLoader> {
   const server = await createServer({
@@ -55,7 +62,8 @@ export async function openPictures(root = process.cwd()): Promise<PictureLoader>
     plugins: [svelte({ configFile: false })],
   });
   const load = async <Loaded>(path: string) => (await server.ssrLoadModule(path)) as Loaded;
-  const simulation = async (name: string) => (await load<{ simulation: Simulation }>(`/src/sims/${name}/index.ts`)).simulation;
+  const simulation = async (name: string) =>
+    (await load<{ simulation: Simulation }>(`/src/sims/${name}/index.ts`)).simulation;
   return {
     simulation,
     async markup(name, { scenario, at, changed, layout, covered }) {

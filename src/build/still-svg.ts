@@ -79,7 +79,9 @@ export function stillSvg(markup: string, theme: Theme, { paper = true }: StillOp
   const to = bare.lastIndexOf('</svg>');
   const box = /^<svg[^>]*\sviewBox="\s*([-\d.]+)[\s,]+([-\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"/.exec(bare.slice(from));
   if (from < 0 || to < 0 || !box) {
-    throw new Error('A picture must have one root <svg> with a viewBox of four numbers; its markup starts: ' + bare.slice(0, 120));
+    throw new Error(
+      'A picture must have one root <svg> with a viewBox of four numbers; its markup starts: ' + bare.slice(0, 120),
+    );
   }
   const [x, y, width, height] = box.slice(1);
   const openEnd = bare.indexOf('>', from);
@@ -93,5 +95,7 @@ export function stillSvg(markup: string, theme: Theme, { paper = true }: StillOp
 /** A still as pixels, `scale` of them to each unit of the picture. */
 export async function stillPng(svg: string, scale = 2): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
-  return sharp(Buffer.from(svg), { density: 72 * scale }).png().toBuffer();
+  return sharp(Buffer.from(svg), { density: 72 * scale })
+    .png()
+    .toBuffer();
 }

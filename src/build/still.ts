@@ -27,7 +27,8 @@ await runCommand(async () => {
   const layout = oneOf('layout', values.layout, ['wide', 'narrow', 'still']);
   const theme = oneOf('theme', values.theme, ['light', 'dark']);
   const output = values.output ?? '';
-  if (!/\.(png|svg)$/.test(output)) throw new Refusal(`-o takes a file that ends in .png or .svg, got "${output}".\n${usage}`);
+  if (!/\.(png|svg)$/.test(output))
+    throw new Refusal(`-o takes a file that ends in .png or .svg, got "${output}".\n${usage}`);
 
   const pictures = await openPictures();
   try {
@@ -37,7 +38,10 @@ await runCommand(async () => {
     const changed = readSettings(simulation, values.set);
     // After a shell has split it, `--at cue first-loss` arrives as "cue" and one more word.
     const at = values.at === 'cue' ? `cue ${positionals[1] ?? ''}` : values.at;
-    const svg = stillSvg(await pictures.markup(name, { scenario, at, changed, layout, covered: values.covered }), theme);
+    const svg = stillSvg(
+      await pictures.markup(name, { scenario, at, changed, layout, covered: values.covered }),
+      theme,
+    );
     await writeFile(output, output.endsWith('.svg') ? svg : await stillPng(svg));
   } finally {
     await pictures.close();

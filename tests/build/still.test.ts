@@ -9,7 +9,10 @@ async function coloursOf(png: Buffer): Promise<Map<string, number>> {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const colours = new Map<string, number>();
   for (let i = 0; i < data.length; i += info.channels) {
-    const colour = `#${data.subarray(i, i + 3).toString('hex').toUpperCase()}`;
+    const colour = `#${data
+      .subarray(i, i + 3)
+      .toString('hex')
+      .toUpperCase()}`;
     colours.set(colour, (colours.get(colour) ?? 0) + 1);
   }
   return colours;
@@ -17,7 +20,9 @@ async function coloursOf(png: Buffer): Promise<Map<string, number>> {
 
 /** The two colours of a token, read from the file by eye's rule: the pair on its own line. */
 function pairOf(token: string): Record<Theme, string> {
-  const [, light, dark] = new RegExp(`--${token}:\\s*light-dark\\((#\\w+), (#\\w+)\\)`).exec(readFileSync(tokensFile, 'utf8'))!;
+  const [, light, dark] = new RegExp(`--${token}:\\s*light-dark\\((#\\w+), (#\\w+)\\)`).exec(
+    readFileSync(tokensFile, 'utf8'),
+  )!;
   return { light: light!, dark: dark! };
 }
 
@@ -33,12 +38,18 @@ describe('a still', () => {
 
   test('stands alone: it has a namespace, a size, a typeface, and no variable or comment left', () => {
     const svg = stillSvg(drawing, 'dark');
-    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="40" height="20" font-family="[^"]*sans-serif"/);
+    expect(svg).toMatch(
+      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="40" height="20" font-family="[^"]*sans-serif"/,
+    );
     expect(svg).not.toMatch(/var\(|light-dark\(|<!--/);
   });
 
   test('takes a token that is defined by another token', () => {
-    const tokens = new Map([['--a', 'var(--b)'], ['--b', 'light-dark(rgb(1, 2, 3), var(--c))'], ['--c', '#fff']]);
+    const tokens = new Map([
+      ['--a', 'var(--b)'],
+      ['--b', 'light-dark(rgb(1, 2, 3), var(--c))'],
+      ['--c', '#fff'],
+    ]);
     expect(resolveTokens('fill: var(--a)', 'light', tokens)).toBe('fill: rgb(1, 2, 3)');
     expect(resolveTokens('fill: var(--a)', 'dark', tokens)).toBe('fill: #fff');
   });
@@ -48,7 +59,10 @@ describe('a still', () => {
   });
 
   test('names a token that is not defined, and where to define it', () => {
-    const tokens = new Map([['--ink', 'black'], ['--paper', 'white']]);
+    const tokens = new Map([
+      ['--ink', 'black'],
+      ['--paper', 'white'],
+    ]);
     expect(() => resolveTokens('var(--inc)', 'light', tokens)).toThrow(
       'A picture uses var(--inc), which src/site/styles/tokens.css does not define.\n' +
         'It defines: --ink, --paper.\nCorrect the name in the picture, or add the token there.',
@@ -56,7 +70,9 @@ describe('a still', () => {
   });
 
   test('refuses a picture without a root <svg viewBox>', () => {
-    expect(() => stillSvg('<div>no picture</div>', 'light')).toThrow(/^A picture must have one root <svg> with a viewBox/);
+    expect(() => stillSvg('<div>no picture</div>', 'light')).toThrow(
+      /^A picture must have one root <svg> with a viewBox/,
+    );
   });
 });
 
