@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { staticImports } from '../../src/build/page-files.ts';
+import { withPreloads } from '../../src/build/preload.ts';
+
+let folder: string;
+const modules = {
+  'island.js': `import{a as x}from"./shared.js";import"./side.js";export default()=>import("./later.js");x`,
+  'render.js': `import*as s from"./svelte.js";export{h}from'./shared.js';s`,
+  'shared.js': `export const a=1;`,
+  'side.js': `import d,{e}from"./svelte.js";d(e)`,
+  'svelte.js': `export*from"./island.js";`,
+  'later.js': ``,
+  'page.js': `import"./shared.js"`,
+};
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'preload-'));
+  mkdirSync(join(folder, 'assets'));
+  for (const [name, code] of Object.entries(modules)) writeFileSync(join(folder, 'assets', name), code);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a page', () => {
+  test('names the whole static closure of its islands, base path kept, and nothing that is loaded later', () => {
+    const html =
+      '<html><head><title>A</title></head><body><astro-island uid="1" component-url="/x/assets/island.js" ' +
+      'renderer-url="/x/assets/render.js" client="visible"></astro-island></body></html>';
+    const links = [
+      ...withPreloads(html, { folder, base: '/x/' }).matchAll(/<link rel="modulepreload" href="([^"]*)">/g),
+    ];
+    expect(links.map(([, href]) => href)).toEqual(
+      ['island', 'render', 'shared', 'side', 'svelte'].map((name) => `/x/assets/${name}.js`),
+    );
+  });
+
+  test('names what its own script imports, but not the script, which the page loads anyway', () => {
+    const html = '<head></head><script type="module" src="/assets/page.js"></script>';
+    expect(withPreloads(html, { folder, base: '/' })).toBe(
+      '<head><link rel="modulepreload" href="/assets/shared.js"></head><script type="module" src="/assets/page.js"></script>',
+    );
+  });
+
+  test('without island or script stays as it is', () => {
+    expect(withPreloads('<head></head>', { folder, base: '/' })).toBe('<head></head>');
+  });
+});
+
+test('an import is found in every form a bundler writes, a dynamic one is not', () => {
+  const code = `import"./a.js";import b from"./b.js";import{c as d}from"./c.js";import*as e from"./d.js";export{f}from"./e.js";export*from"./f.js";var g=import("./no.js"),h=import(\`./no2.js\`);import i,{j}from './g.js'`;
+  expect(staticImports(code)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `./${name}.js`));
+});
