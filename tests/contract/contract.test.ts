@@ -1,14 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { boundedQueue } from './bounded-queue.ts';
-import { contractOf, type GoldenHashes } from './contract.ts';
-import golden from './golden.json' with { type: 'json' };
+import { contractOf, type Golden } from './contract.ts';
 import type { AnySimulation } from '../../src/engine/fields.ts';
 
-const versions: Readonly<Record<string, { version: number; hashes: GoldenHashes }>> = golden;
-const none = { version: 0, hashes: {} };
+const golden = (path: string): Golden => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Golden;
 
-contractOf(boundedQueue, versions[boundedQueue.id] ?? none);
+contractOf(boundedQueue, golden('./golden.json'));
 for (const folder of readdirSync(new URL('../../src/sims', import.meta.url))) {
   const { simulation } = (await import(`../../src/sims/${folder}/index.ts`)) as { simulation: AnySimulation };
-  contractOf(simulation, versions[simulation.id] ?? none);
+  contractOf(simulation, golden(`../sims/${folder}/golden.json`));
 }

@@ -9,10 +9,13 @@ import { readRunLink, reservedNames, writeRunLink } from '../../src/engine/run-l
 import type { Moment, Run } from '../../src/engine/simulation.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
 
-/** Logged with the simulation's version: the one golden value. A changed hash asks for a raised version. */
-export type GoldenHashes = Readonly<Record<string, string>>;
+/** Each scenario's log hash beside the version: the one golden value. A changed hash asks for a raised version. */
+export interface Golden {
+  version: number;
+  hashes: Readonly<Record<string, string>>;
+}
 
-export function contractOf(simulation: AnySimulation, golden: { version: number; hashes: GoldenHashes }): void {
+export function contractOf(simulation: AnySimulation, golden: Golden): void {
   describe(`${simulation.id} keeps the contract`, () => {
     const fields = fieldsOf(simulation);
     const fuzzed = { seed: 20_260_101, numRuns: 25 };
@@ -57,7 +60,6 @@ export function contractOf(simulation: AnySimulation, golden: { version: number;
           expect(whole.events).toBeLessThanOrEqual(20_000);
           expect(openRun(simulation, id, { changed: scenario.config as Run['changed'] }).scenario).toBe(id);
           for (const cue of scenario.cues) expect([cue.onFact, cue.onMeasures].filter(Boolean)).toHaveLength(1);
-          expect(scenario.cues.filter((cue) => !whole.cuesMet.some((met) => met.cue.id === cue.id)).map(({ id }) => id)).toEqual([]);
         });
 
         test('shows the same moment whether it is played to or sought', () => {
@@ -162,8 +164,8 @@ export function contractOf(simulation: AnySimulation, golden: { version: number;
   });
 }
 
-/** A capital, digit or quotation mark first, a full stop last, and nothing a program would say. */
-const sentence = /^(?!.*\b(undefined|NaN|null|Infinity|\[object)\b)[A-Z0-9“"‘].*[.?”]$/s;
+/** A capital, digit, quotation mark or version (v2) first, a full stop last, and nothing a program would say. */
+const sentence = /^(?!.*\b(undefined|NaN|null|Infinity|\[object)\b)(?:[A-Z0-9“"‘]|v\d).*[.?”]$/s;
 
 function machineFor(simulation: AnySimulation, run: Run, from?: Snapshot): Machine {
   return new Machine(simulation, baseConfig(simulation, run), run.seed, orderedInputs(simulation, run), null, from);
