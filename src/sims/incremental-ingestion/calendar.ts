@@ -1,0 +1,89 @@
+/**
+ * The calendar: a label over the run's own time.
+ *
+ * Calendar times are whole milliseconds from 2024-01-02 12:00:00, the moment of the first sync of the
+ * run. Seconds round a sync pass at their own speed; in the daily runs the long day between two
+ * syncs is squeezed into three seconds. The mapping never stands still and never goes back, so that
+ * comparing two stamps means the same in either time.
+ */
+import type { Config } from './model.ts';
+
+export const DAY_MS = 86_400_000;
+/** Run time before, after and between the syncs of a daily run. */
+export const LEAD_MS = 4000;
+export const TAIL_MS = 8000;
+const GAP_MS = 3000;
+
+const FIRST_SYNC_MS = { 'one-order': LEAD_MS, 'five-orders': 11_000, 'eight-rows': GAP_MS + LEAD_MS, traffic: 30_000 } as const;
+
+/** Run time of the first sync. At most one interval from the start: the sync before must lie before every order. */
+export function firstSyncMs(config: Config): number {
+  return Math.min(FIRST_SYNC_MS[config.work], intervalMs(config));
+}
+
+/** Calendar time between two syncs. */
+export function intervalMs(config: Config): number {
+  return config.every === 'day' ? DAY_MS : Number(config.every) * 1000;
+}
+
+function isSqueezed(config: Config): boolean {
+  return config.every === 'day' && (config.work === 'one-order' || config.work === 'eight-rows');
+}
+
+/** Run time between two syncs. */
+export function periodMs(config: Config): number {
+  return isSqueezed(config) ? LEAD_MS + TAIL_MS + GAP_MS : intervalMs(config);
+}
+
+/** The calendar time shown at a moment of the run. */
+export function calendarMs(nowMs: number, config: Config): number {
+  const sinceFirst = nowMs - firstSyncMs(config);
+  if (!isSqueezed(config)) return Math.round(sinceFirst);
+  const period = periodMs(config);
+  const day = Math.floor((sinceFirst + LEAD_MS) / period);
+  const phase = sinceFirst - day * period;
+  if (phase <= TAIL_MS) return Math.round(day * DAY_MS + phase);
+  const between = (phase - TAIL_MS) / GAP_MS;
+  return Math.round(day * DAY_MS + TAIL_MS + between * (DAY_MS - TAIL_MS - LEAD_MS));
+}
+
+function twoDigits(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
+}
+
+/** "12:00:03"; tenths only where they are not zero: "12:00:03.4". */
+export function clock(calendar: number): string {
+  const inDay = (((calendar + DAY_MS / 2) % DAY_MS) + DAY_MS) % DAY_MS;
+  const tenths = Math.floor(inDay / 100);
+  const seconds = Math.floor(tenths / 10);
+  const text = `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
+  return tenths % 10 === 0 ? text : `${text}.${tenths % 10}`;
+}
+
+/** "2024-01-02". Runs stay within January. */
+export function date(calendar: number): string {
+  return `2024-01-${twoDigits(2 + Math.floor((calendar + DAY_MS / 2) / DAY_MS))}`;
+}
+
+/** "2024-01-02 12:00:00", as the checkpoint is written. */
+export function stamp(calendar: number): string {
+  return `${date(calendar)} ${clock(calendar)}`;
+}
+
+/** How the transport and the log write a time. Tenths are for bars, not for clocks. */
+export function timeLabel(nowMs: number, config: Config): string {
+  const calendar = Math.floor(calendarMs(nowMs, config) / 1000) * 1000;
+  const day = Math.floor((calendar + DAY_MS / 2) / DAY_MS);
+  if (config.work === 'eight-rows') return `${2 + day} Jan, ${clock(calendar)}`;
+  return day === 1 ? `next day, ${clock(calendar)}` : clock(calendar);
+}
+
+/** "9,999,992". */
+export function thousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** "1 row", "5,000 rows". */
+export function counted(n: number, noun: string): string {
+  return `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,57 @@
+/** What is on screen now, for a reader who cannot see it. */
+import { calendarMs, clock, counted, firstSyncMs, stamp, thousands } from './calendar.ts';
+import { HELD_ORDER, type Config, type State, type Transaction } from './model.ts';
+import { ghosts, lostRows, measure } from './tally.ts';
+
+/** Names of the five steps, as in the picture. */
+export const STEP_NAMES = ['Read checkpoint', 'Extract delta', 'Transform', 'Load (merge)', 'Update checkpoint'] as const;
+
+export function describe(state: State, config: Config, nowMs: number): string {
+  const scene = config.work === 'one-order' || config.work === 'five-orders' ? describeHeld(state, config) : describeTables(state, config);
+  return [scene, describeSync(state, config, nowMs), describeTruth(state, config)].filter((part) => part !== '').join(' ');
+}
+
+/** A row as a phrase: "order 42", "orders 17 and 42". At most three are named. */
+function named(ids: readonly number[]): string {
+  const [first, ...more] = ids.slice(0, 3).map(thousands);
+  if (ids.length > 3) return `${thousands(ids.length)} orders`;
+  return more.length === 0 ? `order ${first}` : `orders ${[first, ...more.slice(0, -1)].join(', ')} and ${more.at(-1)}`;
+}
+
+function describeHeld(state: State, config: Config): string {
+  const held = state.transactions.find(({ id, kind }) => id === HELD_ORDER && kind === 'insert');
+  const planned = clock(calendarMs(firstSyncMs(config) + config.commitS * 1000, config));
+  if (held === undefined) return `Order ${HELD_ORDER} has not been placed yet; its commit is set for ${planned}.`;
+  const stamped = clock(calendarMs(held.startedMs, config));
+  if (held.committedMs === null) return `Order ${HELD_ORDER} is stamped ${stamped} and not yet visible; its commit is set for ${planned}.`;
+  return `Order ${HELD_ORDER} is stamped ${stamped} and has been visible since ${clock(calendarMs(held.committedMs, config))}.`;
+}
+
+function describeTables(state: State, config: Config): string {
+  const { sourceRows, warehouseRows } = measure(state, config);
+  const open = state.transactions.filter(({ committedMs }: Transaction) => committedMs === null);
+  const hidden = open.length === 0 ? '' : ` A transaction on ${named(open.map(({ id }) => id))} is open and not yet visible.`;
+  return `The source shows ${counted(sourceRows ?? 0, 'row')}, the warehouse holds ${counted(warehouseRows ?? 0, 'row')}.${hidden}`;
+}
+
+function describeSync(state: State, config: Config, nowMs: number): string {
+  const { sync } = state;
+  const mark = `The saved mark is ${stamp(state.checkpointMs)}.`;
+  if (sync.number === 0) {
+    const waits = nowMs < firstSyncMs(config) ? 'No sync has run yet; the next is due at' : 'A sync is due at';
+    return `${waits} ${clock(0)}. ${mark}`;
+  }
+  if (sync.step < STEP_NAMES.length) {
+    return `A sync is at step ${sync.step} of 5, ${(STEP_NAMES[sync.step - 1] ?? '').toLowerCase()}. ${mark}`;
+  }
+  const rows = sync.delta.length + sync.undrawn;
+  return `The last sync read ${counted(rows, 'row')} and succeeded. ${mark}`;
+}
+
+function describeTruth(state: State, config: Config): string {
+  if (state.sync.loadedReadMs === null) return '';
+  const lost = lostRows(state, config).map(({ id }) => id);
+  const alive = ghosts(state).map(({ id }) => id);
+  const missing = lost.length === 0 ? 'No visible row is lost.' : `Lost to the warehouse for good: ${named(lost)}.`;
+  return alive.length === 0 ? missing : `${missing} Deleted at the source and still in the warehouse: ${named(alive)}.`;
+}

@@ -1,0 +1,204 @@
+/**
+ * A source table, a pipeline of five steps, and a warehouse.
+ *
+ * A transaction stamps its row when it starts and shows it to others when it commits. A sync copies
+ * what it can see: everything (full), or what is stamped later than the last sync (modified_at). No
+ * rule here loses a row: losses follow from a query over committed rows and from nothing else.
+ *
+ * Left out on purpose: crashes between steps, duplicates, ties, clocks that disagree, other cursors
+ * (id, lookback, log), triggers that fail to touch modified_at. One table, one pipeline, one clock.
+ */
+import { exponential } from '../../engine/chance.ts';
+import type { Sim } from '../../engine/simulation.ts';
+import { calendarMs, firstSyncMs, intervalMs } from './calendar.ts';
+import type { Fact } from './facts.ts';
+import { DRAWN, ITEMS, newOrder, type Loaded, type Order, type Shape } from './orders.ts';
+import { noSync, takeStep, tellLost, type Sync } from './pipeline.ts';
+
+export type Work = 'one-order' | 'five-orders' | 'eight-rows' | 'traffic';
+export type Strategy = 'modified-at' | 'full';
+
+// A type, not an interface: the engine reads it as a plain record of values.
+export type Config = {
+  work: Work;
+  strategy: Strategy;
+  /** Between two syncs: a day, or so many seconds. */
+  every: 'day' | '60' | '30' | '15';
+  /** When order 42 commits, in seconds from the first sync. Below zero is before it. */
+  commitS: number;
+  /** From the stamp to the commit, for every other transaction. */
+  commitDelayS: number;
+  ordersPerSecond: number;
+  /** Run time between the steps of a sync; 0 makes them one act, told as one fact. */
+  stepS: number;
+};
+
+export type Kind = 'insert' | 'update' | 'delete';
+export interface Transaction {
+  /** Counts from 1; the version of the row it writes. */
+  version: number;
+  kind: Kind;
+  id: number;
+  /** Run time, for drawing; the row's own stamp is in calendar time. */
+  startedMs: number;
+  /** Run time; null while nobody else can see it. */
+  committedMs: number | null;
+  /** What it will leave in the table; null for a delete. */
+  row: Order | null;
+}
+
+export interface State {
+  /** What every reader sees, and the truth the warehouse is judged by. */
+  source: readonly Order[];
+  /** All since the start of the run, oldest first. */
+  transactions: readonly Transaction[];
+  warehouse: readonly Loaded[];
+  /** Versions kept out by the transform step, on purpose and with a report. */
+  rejected: readonly number[];
+  /** Versions already told to be lost. */
+  toldLost: readonly number[];
+  /** Calendar time of the last sync, as saved: the watermark. */
+  checkpointMs: number;
+  /** The sync under way, or the last one. */
+  sync: Sync;
+  nextId: number;
+}
+
+export type IngestionEvent =
+  | { type: 'placed'; id: number; delayMs: number }
+  | { type: 'arrival'; n: number }
+  | { type: 'commit'; version: number }
+  | { type: 'held'; version: number }
+  | { type: 'syncStep'; step: number };
+
+export type Input =
+  | { type: 'insert'; shape: Shape }
+  | { type: 'update'; order: number }
+  | { type: 'delete'; order: number };
+
+export type IngestionSim = Sim<IngestionEvent, Fact>;
+
+/** The order with the handle, and how long before the first sync it is stamped. */
+export const HELD_ORDER = 42;
+export const HELD_STAMP_S = -2;
+/** How often a held transaction asks whether it may commit; also the step of `commitS`. */
+const ASK_MS = 100;
+/** The four orders before 42 in the run of five: milliseconds from the first sync, and to the commit. */
+const EARLIER = [
+  { id: 38, atMs: -9600, delayMs: 1400 },
+  { id: 39, atMs: -7800, delayMs: 2200 },
+  { id: 40, atMs: -6000, delayMs: 1800 },
+  { id: 41, atMs: -3600, delayMs: 1600 },
+] as const;
+
+export function start(config: Config, sim: IngestionSim): State {
+  const first = firstSyncMs(config);
+  sim.schedule(first, { type: 'syncStep', step: 1 });
+  const held = config.work === 'one-order' || config.work === 'five-orders';
+  if (config.work === 'five-orders') {
+    for (const { id, atMs, delayMs } of EARLIER) sim.schedule(first + atMs, { type: 'placed', id, delayMs });
+  }
+  if (held) sim.schedule(first + HELD_STAMP_S * 1000, { type: 'placed', id: HELD_ORDER, delayMs: -1 });
+  if (config.work === 'traffic') scheduleArrival(0, config, sim);
+  const source = config.work === 'eight-rows' ? DRAWN.map((row, place) => ({ ...row, modifiedAtMs: -2 * intervalMs(config) + place })) : [];
+  return {
+    source,
+    transactions: [],
+    warehouse: source.map((row) => ({ ...row, sync: 0 })),
+    rejected: [],
+    toldLost: [],
+    checkpointMs: -intervalMs(config),
+    sync: noSync,
+    nextId: config.work === 'eight-rows' ? 10_000_001 : held ? HELD_ORDER + 1 : 1,
+  };
+}
+
+export function step(state: State, event: IngestionEvent, config: Config, sim: IngestionSim): State {
+  switch (event.type) {
+    case 'placed':
+      return insert(state, newOrder(event.id, placedItem(event.id), 'tidy', 0, 0), event.delayMs, config, sim);
+    case 'arrival':
+      return arrive(state, event.n, config, sim);
+    case 'held':
+      return askToCommit(state, event.version, config, sim);
+    case 'commit':
+      return commit(state, event.version, config, sim);
+    case 'syncStep':
+      return takeStep(state, event.step, config, sim);
+  }
+}
+
+export function accept(state: State, input: Input, config: Config, sim: IngestionSim): State {
+  const delayMs = config.commitDelayS * 1000;
+  if (input.type === 'insert') {
+    const item = ITEMS[Math.floor(sim.random('item', state.nextId) * ITEMS.length)] ?? 'laptop';
+    const row = newOrder(state.nextId, item, input.shape, 0, 0);
+    return insert({ ...state, nextId: state.nextId + 1 }, row, delayMs, config, sim);
+  }
+  const row = state.source.find(({ id }) => id === input.order);
+  const open = state.transactions.some(({ id, committedMs }) => id === input.order && committedMs === null);
+  if (open || row === undefined) {
+    // A second writer waits for the first one's lock; here it is turned away, so that versions stay in order.
+    sim.log({ type: 'refused', id: input.order, locked: open });
+    return state;
+  }
+  const after = input.type === 'update' ? { ...row, amountCents: row.amountCents + 500 } : null;
+  return begin(state, input.type, row.id, after, delayMs, config, sim);
+}
+
+/** Orders come at random, keyed by their number, so that another strategy meets the same ones. */
+function arrive(state: State, n: number, config: Config, sim: IngestionSim): State {
+  scheduleArrival(n + 1, config, sim);
+  const item = ITEMS[Math.floor(sim.random('arrivingItem', n) * ITEMS.length)] ?? 'laptop';
+  const row = newOrder(state.nextId, item, 'tidy', 0, 0);
+  return insert({ ...state, nextId: state.nextId + 1 }, row, config.commitDelayS * 1000, config, sim);
+}
+
+/** Order 42 is the laptop; its neighbours are something else. */
+function placedItem(id: number): string {
+  return ITEMS[Math.abs(HELD_ORDER - id) % ITEMS.length] ?? 'laptop';
+}
+
+function scheduleArrival(n: number, config: Config, sim: IngestionSim): void {
+  sim.schedule(exponential(sim.random('gap', n), 1000 / config.ordersPerSecond), { type: 'arrival', n });
+}
+
+function insert(state: State, row: Order, delayMs: number, config: Config, sim: IngestionSim): State {
+  return begin(state, 'insert', row.id, row, delayMs, config, sim);
+}
+
+/** The transaction starts: the row gets its stamp, and nobody else can see it. A delay below zero is held. */
+function begin(state: State, kind: Kind, id: number, row: Order | null, delayMs: number, config: Config, sim: IngestionSim): State {
+  const version = state.transactions.length + 1;
+  const modifiedAtMs = calendarMs(sim.nowMs, config);
+  const quiet = config.work === 'traffic';
+  sim.log({ type: quiet ? 'began' : kind === 'insert' ? 'inserted' : kind === 'update' ? 'updated' : 'deleted', id, atMs: modifiedAtMs });
+  if (delayMs < 0) sim.schedule(0, { type: 'held', version });
+  else sim.schedule(delayMs, { type: 'commit', version });
+  const transaction = { version, kind, id, startedMs: sim.nowMs, committedMs: null, row: row && { ...row, modifiedAtMs, version } };
+  return { ...state, transactions: [...state.transactions, transaction] };
+}
+
+/** Asked again and again rather than scheduled once, because the learner may move the commit while it is open. */
+function askToCommit(state: State, version: number, config: Config, sim: IngestionSim): State {
+  // Half a microsecond of slack: seconds in tenths are not exact in binary.
+  if (sim.nowMs + 0.0005 >= firstSyncMs(config) + config.commitS * 1000) return commit(state, version, config, sim);
+  sim.schedule(ASK_MS, { type: 'held', version });
+  return state;
+}
+
+/** From here on every reader sees it. */
+function commit(state: State, version: number, config: Config, sim: IngestionSim): State {
+  const transaction = state.transactions[version - 1];
+  if (transaction === undefined) return state;
+  const { id, kind, row } = transaction;
+  const stampMs = calendarMs(transaction.startedMs, config);
+  sim.log({ type: config.work === 'traffic' ? 'becameVisible' : 'committed', id, kind, atMs: calendarMs(sim.nowMs, config), stampMs });
+  const others = state.source.filter((other) => other.id !== id);
+  const committed = {
+    ...state,
+    source: row === null ? others : kind === 'insert' ? [...state.source, row] : state.source.map((old) => (old.id === id ? row : old)),
+    transactions: state.transactions.map((other) => (other.version === version ? { ...other, committedMs: sim.nowMs } : other)),
+  };
+  return tellLost(committed, config, sim);
+}

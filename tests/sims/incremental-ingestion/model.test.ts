@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openRun } from '../../../src/engine/run.ts';
+import type { TimedInput, Values } from '../../../src/engine/simulation.ts';
+import { play, Timeline } from '../../../src/engine/timeline.ts';
+import { calendarMs, timeLabel } from '../../../src/sims/incremental-ingestion/calendar.ts';
+import { simulation } from '../../../src/sims/incremental-ingestion/index.ts';
+import type { Config, State } from '../../../src/sims/incremental-ingestion/model.ts';
+import { fates, ghosts } from '../../../src/sims/incremental-ingestion/tally.ts';
+
+function played(scenario: string, changed: Values = {}, inputs: TimedInput[] = []): Timeline {
+  return play(simulation, openRun(simulation, scenario, { changed, inputs }));
+}
+const stateOf = (timeline: Timeline, timeUs = timeline.untilUs): State => timeline.at({ timeUs }).state as State;
+const told = (timeline: Timeline, type: string) => timeline.log.filter(({ fact }) => fact.type === type).map(({ fact }) => fact);
+const act = (seconds: number, input: TimedInput['input']): TimedInput => ({ at: { timeUs: seconds * 1e6 }, input });
+
+test('an order that commits before the sync arrives with it', () => {
+  const { end } = played('one-bar');
+  expect(end.measures).toMatchObject({ arrivedWithSync: 1, lost: 0, sourceRows: 1, warehouseRows: 1 });
+});
+
+test('an order that commits after the sync never arrives, and both syncs succeed', () => {
+  const late = played('late');
+  expect(late.end.measures).toMatchObject({ arrivedWithSync: 0, lost: 1, sourceRows: 1, warehouseRows: 0 });
+  expect(told(late, 'synced')).toHaveLength(2);
+  expect(told(late, 'rowLost')).toMatchObject([{ id: 42, stampMs: -2000, atMs: 3000, markMs: 0 }]);
+});
+
+test('the same late order arrives with the next sync when every row is copied', () => {
+  expect(played('late', { strategy: 'full' }).end.measures).toMatchObject({ arrivedWithSync: 2, lost: 0 });
+});
+
+test('a lost order comes back as soon as someone changes it', () => {
+  expect(played('late', {}, [act(10, { type: 'update', order: 42 })]).end.measures).toMatchObject({ arrivedWithSync: 2, lost: 0 });
+});
+
+test('the line decides: a commit a tenth before or at it arrives, a tenth after it does not', () => {
+  const arrived = (commitS: number) => played('one-bar', { commitS }).end.measures.arrivedWithSync;
+  expect([-0.1, 0, 0.1].map(arrived)).toEqual([1, 1, 0]);
+});
+
+test('the commit can be moved while the order is open, and not once it is visible', () => {
+  const moved = (seconds: number) => played('one-bar', {}, [act(seconds, { set: 'commitS', value: 3 })]).end.measures.lost;
+  expect(moved(2.5)).toBe(1);
+  expect(moved(3.5)).toBe(0);
+});
+
+test('nothing is said about loss before a sync has loaded', () => {
+  expect(played('late').at({ timeUs: 3_900_000 }).measures).toMatchObject({ lost: null, ghosts: null, arrivedWithSync: null });
+});
+
+test('a sync is five steps, told one at a time and in order', () => {
+  const steps = ['checkpointRead', 'deltaExtracted', 'transformed', 'loaded', 'checkpointSaved'];
+  const first = played('eight-rows').log.filter(({ fact }) => steps.includes(fact.type)).slice(0, 5);
+  expect(first.map(({ fact }) => fact.type)).toEqual(steps);
+  expect(new Set(first.map(({ timeUs }) => timeUs)).size).toBe(5);
+});
+
+test('the day’s 5,000 changes: one name trimmed, one price converted, one row rejected, and 2 minutes', () => {
+  const timeline = played('eight-rows');
+  expect(told(timeline, 'deltaExtracted')[0]).toMatchObject({ rows: 5000, full: false });
+  expect(told(timeline, 'transformed')[0]).toMatchObject({ trimmed: 1, converted: 1, rejected: 1 });
+  expect(told(timeline, 'loaded')[0]).toMatchObject({ inserted: 1, updated: 1, deleted: 0 });
+  expect(timeline.at({ timeUs: 12e6 }).measures.syncSeconds).toBeCloseTo(120, 6);
+  expect(played('full').at({ timeUs: 12e6 }).measures.syncSeconds).toBeCloseTo(18_000, 1);
+});
+
+test('transform leaves the source as it is and the warehouse tidy', () => {
+  const state = stateOf(played('eight-rows'));
+  const [raw, tidy] = [state.source, state.warehouse].map((rows) => rows.find(({ id }) => id === 10_000_001));
+  expect(raw?.item).not.toBe(raw?.item.trim());
+  expect(tidy).toMatchObject({ item: raw?.item.trim(), currency: 'USD', amountCents: 13_200 });
+});
+
+test('a deleted order stays in the warehouse as a ghost, for as many syncs as you like', () => {
+  const deleted = played('eight-rows', {}, [act(3, { type: 'delete', order: 17 })]);
+  expect(told(deleted, 'ghostLeft')).toEqual([{ type: 'ghostLeft', id: 17 }]);
+  expect(deleted.end.measures.ghosts).toBe(1);
+  expect(stateOf(deleted).warehouse.some(({ id }) => id === 17)).toBe(true);
+});
+
+test('a full load sees the delete by absence', () => {
+  const deleted = played('full', {}, [act(3, { type: 'delete', order: 17 })]);
+  expect(told(deleted, 'loaded')[0]).toMatchObject({ deleted: 1 });
+  expect(deleted.end.measures.ghosts).toBe(0);
+});
+
+test('an order that is open, or is not there, cannot be changed', () => {
+  const refused = played('eight-rows', { commitDelayS: 2 }, [act(3, { type: 'delete', order: 17 }), act(3.5, { type: 'update', order: 17 }), act(4, { type: 'update', order: 23 })]);
+  expect(told(refused, 'refused')).toEqual([
+    { type: 'refused', id: 17, locked: true },
+    { type: 'refused', id: 23, locked: false },
+  ]);
+});
+
+test('the traffic scenario shows losses within its first two syncs', () => {
+  const traffic = played('traffic');
+  expect(traffic.at({ timeUs: 100e6 }).measures.lost).toBeGreaterThanOrEqual(2);
+  expect(traffic.end.measures.lost).toBe(told(traffic, 'rowLost').length);
+});
+
+test('other strategies and other delays meet the same orders', () => {
+  const stamps = (changed: Values) => stateOf(played('traffic', changed)).transactions.map(({ id, startedMs }) => [id, startedMs]);
+  const plain = stamps({});
+  expect(plain.length).toBeGreaterThan(20);
+  expect(stamps({ strategy: 'full' })).toEqual(plain);
+  expect(stamps({ commitDelayS: 0 })).toEqual(plain);
+});
+
+test('the squeezed day never stands still and never goes back', () => {
+  for (const scenario of ['one-bar', 'eight-rows', 'traffic', 'five-orders']) {
+    const config = played(scenario).at({ timeUs: 0 }).config as Config;
+    for (let ms = 1; ms < 40_000; ms += 1) expect(calendarMs(ms, config)).toBeGreaterThan(calendarMs(ms - 1, config));
+  }
+});
+
+test('the axis of one order runs from 11:59:56 to the same time a day later', () => {
+  const config = played('one-bar').at({ timeUs: 0 }).config as Config;
+  expect([0, 4000, 12_000, 15_000, 19_000].map((ms) => timeLabel(ms, config))).toEqual([
+    '11:59:56',
+    '12:00:00',
+    '12:00:08',
+    'next day, 11:59:56',
+    'next day, 12:00:00',
+  ]);
+});
+
+const ids = fc.constantFrom(17, 42, 108, 256, 10_000_001, 10_000_003);
+const anyInput = fc.oneof(
+  fc.record({ type: fc.constant('insert'), shape: fc.constantFrom('tidy', 'untidy', 'bad') }),
+  fc.record({ type: fc.constant('update'), order: ids }),
+  fc.record({ type: fc.constant('delete'), order: ids }),
+  fc.record({ set: fc.constant('strategy'), value: fc.constantFrom('full', 'modified-at') }),
+  fc.record({ set: fc.constant('commitDelayS'), value: fc.constantFrom(0, 0.3, 4, 12) }),
+);
+const someInputs = fc.array(fc.tuple(fc.integer({ min: 0, max: 27_000 }), anyInput), { maxLength: 12 });
+
+test('whatever the learner does, every visible row is present, rejected, coming or lost, and the invariants hold', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('one-bar', 'eight-rows', 'full', 'traffic'), someInputs, fc.integer({ min: 0, max: 28_000 }), (scenario, acts, ms) => {
+      const timeline = played(scenario, {}, acts.map(([at, input]) => ({ at: { timeUs: at * 1000 }, input })));
+      const { state, config, measures } = timeline.at({ timeUs: ms * 1000 });
+      const told = fates(state as State, config as Config);
+      expect(told).toHaveLength((state as State).source.length);
+      if (measures.lost !== null) expect(told.filter((fate) => fate === 'lost')).toHaveLength(measures.lost!);
+      for (const [name, holds] of Object.entries(simulation.invariants)) expect(holds(state as State, config as Config), name).toBe(true);
+    }),
+    { seed: 3, numRuns: 200 },
+  );
+});
+
+test('right after a full sync the warehouse is the source, less what was rejected, and there is no ghost', () => {
+  fc.assert(
+    fc.property(someInputs, (acts) => {
+      const inputs = acts.filter(([, input]) => !('set' in input)).map(([at, input]) => ({ at: { timeUs: at * 1000 }, input }));
+      const timeline = played('full', { commitDelayS: 0, stepS: 0 }, inputs);
+      const state = stateOf(timeline, 22e6);
+      const kept = state.source.filter(({ version }) => !state.rejected.includes(version));
+      const versions = (rows: readonly { id: number; version: number }[]) => rows.map(({ id, version }) => `${id} v${version}`).sort();
+      // Acts at the very moment of the sync come after it.
+      fc.pre(!acts.some(([at]) => at === 22_000));
+      expect(versions(state.warehouse)).toEqual(versions(kept));
+      expect(ghosts(state)).toEqual([]);
+    }),
+    { seed: 3, numRuns: 100 },
+  );
+});
