@@ -4,22 +4,12 @@
  * Svelte components need a compiler, so the picture goes through Vite's module loader. The model and
  * the engine are plain TypeScript, but are loaded the same way here so that there is one copy of each.
  */
-import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Component } from 'svelte';
 import { createServer } from 'vite';
 import type { Layout, PictureProps } from '../lab/picture.ts';
 import type { Simulation, Values } from '../engine/simulation.ts';
-
-/** Folder names under src/sims that hold a simulation. */
-export function simulationNames(root = process.cwd()): string[] {
-  const folder = resolve(root, 'src/sims');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => existsSync(resolve(folder, name, 'index.ts')))
-    .sort();
-}
 
 /** `dark-deployments` to `DarkDeployments`: a picture is named after its folder. */
 export function pictureName(simulation: string): string {

@@ -1,7 +1,8 @@
 /** The command that draws one moment of a run as a file; see `usage`. */
 import { writeFile } from 'node:fs/promises';
 import { oneOf, readOptions, readSettings, Refusal, runCommand } from './command-line.ts';
-import { openPictures, simulationNames } from './pictures.ts';
+import { openPictures } from './pictures.ts';
+import { simulationNames } from './simulation-names.ts';
 import { stillPng, stillSvg } from './still-svg.ts';
 
 const usage = `npm run -s still -- <simulation> [--scenario id] [--at start|end|<n>ms|"cue <id>"]

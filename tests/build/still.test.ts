@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openPictures, simulationNames } from '../../src/build/pictures.ts';
+import { openPictures } from '../../src/build/pictures.ts';
+import { simulationNames } from '../../src/build/simulation-names.ts';
 import { readTokens, resolveTokens, stillPng, stillSvg, tokensFile, type Theme } from '../../src/build/still-svg.ts';
 
 /** The colours in a picture file, as #RRGGBB, each with how many pixels have exactly that colour. */
