@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import svelte from '@astrojs/svelte';
+import { defineConfig, fontProviders } from 'astro/config';
+import { themeBoot } from './src/site/theme-boot.ts';
+
+// A fork needs no edit: the deploy workflow hands in where Pages serves it.
+const site = process.env.SITE_ORIGIN || 'http://localhost:4321';
+const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
+
+const hash = (text) => /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
+const font = (file, style, weight) => ({ src: [`./src/site/fonts/${file}.woff2`], style, weight });
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  // The default, 'jsx', drops the space between two inline elements on two lines.
+  compressHTML: true,
+  integrations: [svelte(), mdx(), sitemap()],
+  markdown: { shikiConfig: { theme: 'css-variables' } },
+  fonts: [
+    {
+      name: 'Daybreak Serif',
+      cssVariable: '--font-serif',
+      provider: fontProviders.local(),
+      fallbacks: ['Georgia', 'serif'],
+      options: { variants: [font('daybreak-serif', 'normal', '400 700'), font('daybreak-serif-italic', 'italic', 400)] },
+    },
+    {
+      name: 'Daybreak Sans',
+      cssVariable: '--font-sans',
+      provider: fontProviders.local(),
+      fallbacks: ['system-ui', 'sans-serif'],
+      options: { variants: [font('daybreak-sans', 'normal', '400 700')] },
+    },
+  ],
+  build: { assets: 'assets' },
+  vite: {
+    build: {
+      // An inlined script cannot load chunks by address, and would need a hash of its own.
+      assetsInlineLimit: (file) => (/\.[cm]?[jt]s$|\.svelte$|\.astro$/.test(file) ? false : undefined),
+    },
+  },
+  security: {
+    csp: {
+      scriptDirective: { resources: ["'self'"], hashes: [hash(themeBoot(base))] },
+      // Style attributes carry what the model or the highlighter computed; style elements are hashed or our own files.
+      styleDirective: {
+        resources: [
+          { resource: "'self'", kind: 'element' },
+          { resource: "'unsafe-inline'", kind: 'attribute' },
+        ],
+      },
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+    },
+  },
+});

@@ -1,0 +1,29 @@
+/**
+ * The learner of this page. Safe to import anywhere, a server render included: storage is touched
+ * at the first call.
+ */
+import { Learner } from './learner.ts';
+import type { Problem } from './learner.ts';
+
+const said: Record<Problem, string> = {
+  'not-kept': 'This browser does not let the site keep anything, so your progress is not kept. Everything else works.',
+  'set-aside': 'Some of your kept progress could not be read. It was set aside, and the rest is as it was.',
+};
+
+/** One polite line at the foot of the window; the layout provides its place, already in the page. */
+function notice(problem: Problem): void {
+  const place = document.querySelector('[data-notice]');
+  if (place) place.textContent = said[problem];
+}
+
+function localDay(): number {
+  const now = new Date();
+  return Math.floor((now.getTime() - now.getTimezoneOffset() * 60_000) / 86_400_000);
+}
+
+export const learner = new Learner({
+  base: import.meta.env.BASE_URL,
+  open: () => localStorage,
+  today: localDay,
+  onProblem: notice,
+});
