@@ -1,0 +1,64 @@
+/** What a screen reader hears: what is on screen now, quality before quantity. */
+import { answersTo, type Answer } from './answers.ts';
+import { counted, type Category } from './catalogue.ts';
+import { timeLabel } from './clock.ts';
+import { isVisible, visibleShare, type Config, type State } from './model.ts';
+
+export function describe(state: State, config: Config, nowMs: number): string {
+  return [pages(state, config), traffic(state, config), support(state, nowMs), work(state, config, nowMs)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** "4 laptops", "3 jackets and 1 pair of shoes", "nothing". */
+export function inWords({ top }: Answer): string {
+  const kinds = new Map<Category, number>();
+  for (const { category } of top) kinds.set(category, (kinds.get(category) ?? 0) + 1);
+  const each = [...kinds].map(([category, count]) => counted(count, category));
+  if (each.length < 2) return each[0] ?? 'nothing';
+  return `${each.slice(0, -1).join(', ')} and ${each[each.length - 1]}`;
+}
+
+function pages(state: State, config: Config): string {
+  if (state.page === null) {
+    return `No search has come yet. The new search is ${isVisible(state, config) ? 'visible: its answers will be shown' : 'dark: nobody will see its answers'}.`;
+  }
+  const { query } = state.page;
+  const { v1, v2 } = answersTo(query, state.fix === 'shipped');
+  if (state.withdrawn) return `The new search has been taken out. A shopper who asks for “${query}” sees ${inWords(v1)} from the old search.`;
+  if (!isVisible(state, config)) {
+    return `A shopper asks for “${query}” and sees ${inWords(v1)} from the old search. Behind glass, the new search answered the same request with ${inWords(v2)}, and nobody sees them.`;
+  }
+  const verdict = v2.wrong ? ', which is not what was meant' : '';
+  return `A shopper asks for “${query}” and sees ${inWords(v2)} from the new search${verdict}. The old search’s ${inWords(v1)} stay behind glass.`;
+}
+
+function traffic(state: State, config: Config): string {
+  if (config.traffic === 'one') return '';
+  const harmed = state.harmed === 0 ? 'Nobody was shown the wrong thing' : `${people(state.harmed)} shown the wrong thing`;
+  const found = state.compared === 0 ? '' : ` ${count(state.compared, 'answer')} compared in the dark, ${state.mismatches} of them wrong.`;
+  return `${harmed} in ${count(state.searches, 'search', 'searches')}.${found}`;
+}
+
+function support(state: State, nowMs: number): string {
+  if (state.complaints === 0) return '';
+  const inbox = `${count(state.complaints, 'complaint')} in the support inbox.`;
+  if (state.rollback !== null) return `${inbox} A rollback is under way and will be done in ${Math.ceil((state.rollback.doneMs - nowMs) / 60_000)} min.`;
+  if (state.rolledBackMs !== null) return `${inbox} The rollback was done at ${timeLabel(state.rolledBackMs)}.`;
+  return inbox;
+}
+
+function work(state: State, config: Config, nowMs: number): string {
+  const fix =
+    state.fix === 'shipped' ? 'The fix is deployed.' : state.fixDueMs !== null ? `The fix will be deployed on ${timeLabel(state.fixDueMs)}.` : '';
+  const share = visibleShare(state, config, nowMs);
+  const ramp = share > 0 && share < 1 ? `${Math.round(share * 100)} % of shoppers see the new search.` : '';
+  return [fix, ramp].filter((sentence) => sentence !== '').join(' ');
+}
+
+function people(n: number): string {
+  return n === 1 ? '1 shopper was' : `${n} shoppers were`;
+}
+function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,211 @@
+/**
+ * A shop with two search engines, and the question who sees the second one's answers.
+ *
+ * Shoppers search at random. Both engines really search the catalogue. While v2 is dark the shopper
+ * sees v1's answer, and v2's is compared with it and thrown away. While v2 is visible the shopper sees
+ * v2's answer, good or bad; some of those who were shown the wrong thing complain, and enough
+ * complaints start a rollback. Which queries go wrong is not set anywhere: it follows from the engines.
+ *
+ * Left out on purpose: load, response times and side effects of the copy; shoppers who search again;
+ * nights; whether shoppers like a different answer; anybody who looks at v2 before the complaints do.
+ */
+import { exponential } from '../../engine/chance.ts';
+import type { Sim } from '../../engine/simulation.ts';
+import { answersTo, type Answer } from './answers.ts';
+import { HOUR, MINUTE } from './clock.ts';
+import { laptop, queryFor } from './queries.ts';
+import { emptyHour, MARKS_KEPT, type Complaint, type Config, type DarkEvent, type Fact, type Input, type SearchMark, type State } from './state.ts';
+
+type DarkSim = Sim<DarkEvent, Fact>;
+
+export type { Config, DarkEvent, Fact, Input, MeasureName, State } from './state.ts';
+
+export function start(config: Config, sim: DarkSim): State {
+  sim.log({ type: 'deployed', visible: config.v2Visible });
+  scheduleSearch(0, config, sim);
+  return {
+    searches: 0, page: null, marks: [], hours: [],
+    seesV2: config.v2Visible, visibleSinceMs: config.v2Visible ? 0 : null,
+    shownV2: 0, harmed: 0,
+    complaints: 0, inbox: [], unanswered: 0,
+    rollback: null, rolledBackMs: null, rollbackMin: null, withdrawn: false,
+    compared: 0, different: 0, mismatches: 0, sinceMismatch: 0, firstMismatchMs: null, found: [], foundDifferent: [],
+    fix: 'none', fixDueMs: null,
+  };
+}
+
+export function step(state: State, event: DarkEvent, config: Config, sim: DarkSim): State {
+  switch (event.type) {
+    case 'search':
+      scheduleSearch(event.search + 1, config, sim);
+      return search(noticeSwitch(state, config, sim), event.search, config, sim);
+    case 'look':
+      sim.schedule(1000, { type: 'look' });
+      return lookAgain(noticeSwitch(state, config, sim), config, sim);
+    case 'complaint':
+      return complain(state, event, config, sim);
+    case 'rollbackDone':
+      return finishRollback(state, event.startedMs, config, sim);
+    case 'fixReady':
+      return deployFix(state, sim);
+  }
+}
+
+export function accept(state: State, input: Input, config: Config, sim: DarkSim): State {
+  switch (input.type) {
+    case 'shipFix':
+      return beginFix(state, config, sim);
+  }
+}
+
+/** Whether shoppers see v2's answers at all now. */
+export function isVisible(state: State, config: Config): boolean {
+  return config.v2Visible && !state.withdrawn;
+}
+
+/** The share of shoppers who see v2's answers. */
+export function visibleShare(state: State, config: Config, nowMs: number): number {
+  if (!isVisible(state, config)) return 0;
+  if (config.release === 'everyone') return 1;
+  const hours = (nowMs - (state.visibleSinceMs ?? nowMs)) / HOUR;
+  return hours < 1 ? 0.05 : hours < 2 ? 0.25 : 1;
+}
+
+/** Keyed by the search's number: no strategy changes when a search comes or what it asks. */
+function scheduleSearch(search: number, config: Config, sim: DarkSim): void {
+  if (config.traffic === 'one') {
+    if (search === 0) sim.schedule(0, { type: 'search', search });
+    else sim.schedule(1000, { type: 'look' });
+    return;
+  }
+  sim.schedule(exponential(sim.random('arrival', search), MINUTE / config.searchesPerMinute), { type: 'search', search });
+}
+
+/** The switch is a field, so the model notices it at the first search after it was flipped. */
+function noticeSwitch(state: State, config: Config, sim: DarkSim): State {
+  const seesV2 = isVisible(state, config);
+  if (seesV2 === state.seesV2) return state;
+  sim.log({ type: 'switched', visible: seesV2, ramp: config.release === 'ramp' });
+  return { ...state, seesV2, visibleSinceMs: seesV2 ? sim.nowMs : null };
+}
+
+function search(state: State, id: number, config: Config, sim: DarkSim): State {
+  const query = config.traffic === 'one' ? laptop.text : queryFor(sim.random('query', id), config.laptopShare).text;
+  const answers = answersTo(query, state.fix === 'shipped');
+  const seen = sim.random('sees', id) < visibleShare(state, config, sim.nowMs) ? 2 : 1;
+  const isCopied = seen === 1 && !state.withdrawn && sim.random('mirror', id) < config.mirrorShare;
+  const answer = seen === 2 ? answers.v2 : answers.v1;
+  sim.log({ type: 'searched', search: id, query, engine: seen, found: answer.top.length, first: answer.top[0]?.name ?? '' });
+
+  // The page stays on a query that v2 gets wrong, so that an eye can follow it; other searches pass by.
+  const stays = state.page !== null && answersTo(state.page.query, false).v2.wrong && state.page.query !== query;
+  let after: State = {
+    ...state,
+    searches: state.searches + 1,
+    shownV2: state.shownV2 + (seen === 2 ? 1 : 0),
+    page: stays ? state.page : { search: id, query, atMs: sim.nowMs, seen },
+  };
+  if (isCopied) after = compare(after, id, query, sim);
+  if (answer.wrong) after = harm(after, id, query, answer, config, sim);
+  const kind = answer.wrong ? 'harm' : 'live';
+  const copy = !isCopied ? 'none' : answers.alarming ? 'wrong' : 'fine';
+  return remember(after, { search: id, atMs: sim.nowMs, seen: kind, copy });
+}
+
+/** In the one-search scenario the shopper keeps the page open and looks again every second. */
+function lookAgain(state: State, config: Config, sim: DarkSim): State {
+  const { page } = state;
+  if (page === null || state.harmed > 0 || !isVisible(state, config)) return state;
+  const answer = answersTo(page.query, state.fix === 'shipped').v2;
+  const shown = { ...state, shownV2: 1 };
+  return answer.wrong ? harm(shown, page.search, page.query, answer, config, sim) : shown;
+}
+
+/** v2's answer beside v1's. Nobody is shown it; what differs is counted and kept. */
+function compare(state: State, id: number, query: string, sim: DarkSim): State {
+  const { differ, alarming, v1, v2 } = answersTo(query, state.fix === 'shipped');
+  const counted = { ...state, compared: state.compared + 1, different: state.different + (differ ? 1 : 0) };
+  if (!alarming) {
+    const after = { ...counted, sinceMismatch: counted.sinceMismatch + 1 };
+    if (!differ || state.foundDifferent.includes(query)) return after;
+    sim.log({ type: 'differed', search: id, query });
+    return { ...after, foundDifferent: [...state.foundDifferent, query] };
+  }
+  const isNew = !state.found.includes(query);
+  const expected = v1.top[0]?.category ?? '';
+  const instead = v2.top[0]?.category ?? '';
+  sim.log({ type: isNew ? 'mismatch' : 'mismatchAgain', search: id, query, expected, instead });
+  return {
+    ...counted,
+    mismatches: counted.mismatches + 1,
+    sinceMismatch: 0,
+    firstMismatchMs: counted.firstMismatchMs ?? sim.nowMs,
+    found: isNew ? [...state.found, query] : state.found,
+  };
+}
+
+/** A shopper was shown nothing of what was meant. One in four says so, after a while. */
+function harm(state: State, id: number, query: string, answer: Answer, config: Config, sim: DarkSim): State {
+  const instead = answer.top[0]?.category ?? '';
+  sim.log({ type: 'shownWrong', search: id, query, instead });
+  if (sim.random('complains', id) < config.complaintShare) {
+    const delayMs = exponential(sim.random('complaint', id), config.complaintDelayMin * MINUTE);
+    sim.schedule(delayMs, { type: 'complaint', search: id, query, instead });
+  }
+  return { ...state, harmed: state.harmed + 1 };
+}
+
+function complain(state: State, { search: id, query, instead }: Complaint, config: Config, sim: DarkSim): State {
+  sim.log({ type: 'complained', search: id, query, instead });
+  const unanswered = state.unanswered + 1;
+  const complaint = { search: id, query, instead, atMs: sim.nowMs };
+  const after = { ...state, complaints: state.complaints + 1, unanswered, inbox: [...state.inbox, complaint].slice(-MARKS_KEPT) };
+  if (unanswered < config.complaintsToRollBack || state.rollback !== null || !isVisible(state, config)) return after;
+  sim.log({ type: 'rollbackStarted', complaints: unanswered, minutes: config.rollbackMin });
+  sim.schedule(config.rollbackMin * MINUTE, { type: 'rollbackDone', startedMs: sim.nowMs });
+  return { ...after, rollback: { startedMs: sim.nowMs, doneMs: sim.nowMs + config.rollbackMin * MINUTE } };
+}
+
+/** The emergency way out takes v2 away altogether; flipping the switch to dark meanwhile makes it needless. */
+function finishRollback(state: State, startedMs: number, config: Config, sim: DarkSim): State {
+  if (state.rollback?.startedMs !== startedMs) return state;
+  const over = { ...state, rollback: null, unanswered: 0 };
+  if (!isVisible(state, config)) {
+    sim.log({ type: 'rollbackCalledOff' });
+    return over;
+  }
+  sim.log({ type: 'rolledBack', harmed: state.harmed });
+  const rollbackMin = (sim.nowMs - (state.visibleSinceMs ?? 0)) / MINUTE;
+  return { ...over, withdrawn: true, seesV2: false, visibleSinceMs: null, rolledBackMs: sim.nowMs, rollbackMin };
+}
+
+/** What nobody has noticed cannot be fixed. */
+function beginFix(state: State, config: Config, sim: DarkSim): State {
+  if (state.fix !== 'none') return state;
+  if (state.mismatches === 0 && state.complaints === 0) {
+    sim.log({ type: 'nothingToFix' });
+    return state;
+  }
+  sim.log({ type: 'fixStarted', hours: config.fixHours });
+  sim.schedule(config.fixHours * HOUR, { type: 'fixReady' });
+  return { ...state, fix: 'underway', fixDueMs: sim.nowMs + config.fixHours * HOUR };
+}
+
+function deployFix(state: State, sim: DarkSim): State {
+  sim.log({ type: 'fixShipped' });
+  return { ...state, fix: 'shipped', withdrawn: false };
+}
+
+/** For the picture: the last searches one by one, and every hour in counts. */
+function remember(state: State, mark: SearchMark): State {
+  const hour = Math.floor(mark.atMs / HOUR);
+  const hours = [...state.hours];
+  while (hours.length <= hour) hours.push(emptyHour);
+  const { harmed, mismatches, fine } = hours[hour]!;
+  hours[hour] = {
+    harmed: harmed + (mark.seen === 'harm' ? 1 : 0),
+    mismatches: mismatches + (mark.copy === 'wrong' ? 1 : 0),
+    fine: fine + (mark.copy === 'fine' ? 1 : 0),
+  };
+  return { ...state, hours, marks: [...state.marks, mark].slice(-MARKS_KEPT) };
+}

@@ -1,0 +1,94 @@
+/**
+ * Four starting situations. The two mornings differ in one field and share their seed, so that both
+ * shops meet the same shoppers; the seed was chosen for a morning close to the expected one.
+ */
+import type { Scenario } from '../../engine/simulation.ts';
+import { DAY, HOUR, MINUTE, WEEK } from './clock.ts';
+import type { Config, Fact, Input } from './model.ts';
+
+type DarkScenario = Scenario<Config, Input, Fact>;
+
+const morningSeed = 162;
+const at = (ms: number) => ({ timeUs: ms * 1000 });
+
+const oneSearch: DarkScenario = {
+  title: 'One search',
+  config: { traffic: 'one' },
+  inputs: [],
+  seed: morningSeed,
+  untilMs: 20_000,
+  pace: 1000,
+  cues: [
+    {
+      id: 'shoes',
+      say: 'Same code, same request. Only who sees the answer changed.',
+      onMeasures: ({ harmed }) => (harmed ?? 0) > 0,
+    },
+  ],
+};
+
+const bigBang: DarkScenario = {
+  title: 'Monday morning, everyone at once',
+  config: { v2Visible: true },
+  inputs: [],
+  seed: morningSeed,
+  untilMs: HOUR,
+  pace: 1.5 * MINUTE,
+  cues: [
+    { id: 'first-harm', say: 'Somebody asked for a laptop and was shown shoes. The inbox is still empty.', onFact: (fact) => fact.type === 'shownWrong' },
+    { id: 'first-complaint', say: 'The first complaint. Count the crosses that came before it.', onFact: (fact) => fact.type === 'complained' },
+    { id: 'rollback-starts', say: 'The rollback has begun, and shoppers keep searching.', onFact: (fact) => fact.type === 'rollbackStarted' },
+    { id: 'rolled-back', say: 'v2 is out. Every cross was a person.', onFact: (fact) => fact.type === 'rolledBack' },
+  ],
+};
+
+const darkMorning: DarkScenario = {
+  title: 'Monday morning, dark',
+  config: {},
+  inputs: [],
+  seed: morningSeed,
+  untilMs: HOUR,
+  pace: 1.5 * MINUTE,
+  cues: [
+    { id: 'first-mismatch', say: 'The same search, the same shoes. The shopper sees laptops; the shop sees both.', onFact: (fact) => fact.type === 'mismatch' },
+  ],
+};
+
+const week: DarkScenario = {
+  title: 'The week, dark',
+  config: {},
+  inputs: [],
+  seed: morningSeed,
+  untilMs: WEEK,
+  pace: 30 * MINUTE,
+  cues: [
+    { id: 'first-mismatch', say: 'Found on Monday morning. Ship the fix when you are ready.', onFact: (fact) => fact.type === 'mismatch' },
+    { id: 'fix-shipped', say: 'The fix is in. Does the evidence change?', onFact: (fact) => fact.type === 'fixShipped' },
+    {
+      id: 'confident',
+      say: 'A day of answers compared without a wrong one. Confident? The switch is yours.',
+      onMeasures: ({ sinceMismatch }) => (sinceMismatch ?? 0) >= 1440,
+    },
+    { id: 'harm', say: 'Shoppers are being shown shoes. The switch still works, and it is quicker than a rollback.', onFact: (fact) => fact.type === 'shownWrong' },
+  ],
+};
+
+/** The brief's week as a shop would do it: found on Monday, fixed by Wednesday, visible on Friday in steps. */
+const weekDone: DarkScenario = {
+  ...week,
+  title: 'The week, fixed and released',
+  inputs: [
+    { at: at(HOUR), input: { type: 'shipFix' } },
+    { at: at(4 * DAY), input: { set: 'release', value: 'ramp' } },
+    { at: at(4 * DAY), input: { set: 'v2Visible', value: true } },
+  ],
+  cues: week.cues.filter(({ id }) => id !== 'harm'),
+};
+
+export const scenarios = {
+  'one-search': oneSearch,
+  'big-bang': bigBang,
+  'dark-morning': darkMorning,
+  week,
+  'week-done': weekDone,
+};

@@ -1,0 +1,61 @@
+/**
+ * The new search. It knows synonyms, takes compounds apart, puts products that answer more of the
+ * words first, and ranks a hit in the name above one in the category or the tags.
+ *
+ * It carries a genuine bug. Each choice alone is sound: "raincoat" should find a rain cape, a name
+ * says more than a category, and looking inside words finds "phone" in "smartphone". Together they
+ * take "laptop" apart into "lap" and "top", find "top" inside the *name* "Court high-top", and rank
+ * it above every machine that has "laptop" only as its *category*. `fixed` compares whole words.
+ */
+import { products, type Product } from './catalogue.ts';
+import { byPopularity } from './search-v1.ts';
+import { wordsOf } from './words.ts';
+
+/** Groups of words that mean the same to a shopper. */
+const synonyms = 'shoe sneaker trainer;backpack rucksack;bicycle bike;headphone earphone;jacket coat;phone smartphone;watch smartwatch'
+  .split(';')
+  .map((group) => group.split(' '));
+
+/** Words that compounds are made of. */
+const halves = new Set('arm back bed book case chair coat cook desk lamp lap pack pot rain ruck sack side table tea top'.split(' '));
+
+const WEIGHT = { name: 4, category: 2, tags: 1.5 };
+/** What a synonym or half of a compound counts beside the word itself. */
+const INDIRECT = 0.6;
+
+/** "raincoat" to ["rain", "coat"]; nothing when it is no compound. */
+export function splitCompound(word: string): string[] {
+  for (let cut = 3; cut <= word.length - 3; cut += 1) {
+    const pair = [word.slice(0, cut), word.slice(cut)];
+    if (pair.every((half) => halves.has(half))) return pair;
+  }
+  return [];
+}
+
+/** Products for a query, best first. */
+export function searchV2(query: string, fixed: boolean): Product[] {
+  const asked = wordsOf(query).map((word) => ({
+    word,
+    others: [...synonyms.filter((group) => group.includes(word)).flat(), ...splitCompound(word)],
+  }));
+  return products
+    .map((product) => {
+      const scores = asked.map(({ word, others }) =>
+        Math.max(score(product, word, fixed), ...others.map((other) => INDIRECT * score(product, other, fixed))),
+      );
+      return { product, answered: scores.filter((each) => each > 0).length, score: scores.reduce((sum, each) => sum + each, 0) };
+    })
+    .filter(({ answered }) => answered > 0)
+    .sort((a, b) => b.answered - a.answered || b.score - a.score || byPopularity(a.product, b.product))
+    .map(({ product }) => product);
+}
+
+function score({ nameWords, categoryWords, tagWords }: Product, term: string, fixed: boolean): number {
+  if (holds(nameWords, term, fixed)) return WEIGHT.name;
+  if (holds(categoryWords, term, fixed)) return WEIGHT.category;
+  return holds(tagWords, term, fixed) ? WEIGHT.tags : 0;
+}
+
+function holds(words: readonly string[], term: string, fixed: boolean): boolean {
+  return words.some((word) => (fixed ? word === term : word.includes(term)));
+}

@@ -1,0 +1,111 @@
+/** What the model is made of: its settings, its state, what happens in it, and what it tells. */
+
+/** A type, not an interface, so that it has an index signature. */
+export type Config = {
+  v2Visible: boolean;
+  release: 'everyone' | 'ramp';
+  mirrorShare: number;
+  traffic: 'one' | 'stream';
+  searchesPerMinute: number;
+  laptopShare: number;
+  complaintShare: number;
+  complaintDelayMin: number;
+  complaintsToRollBack: number;
+  rollbackMin: number;
+  fixHours: number;
+};
+
+/** One search as the traffic strip draws it. */
+export interface SearchMark {
+  search: number;
+  atMs: number;
+  /** What the shopper was shown: something of what was meant, or nothing of it. */
+  seen: 'live' | 'harm';
+  /** What the comparison said of v2's copy. */
+  copy: 'none' | 'fine' | 'wrong';
+}
+/** One dot is one search; a picture draws at most this many. */
+export const MARKS_KEPT = 200;
+
+export interface HourCount {
+  harmed: number;
+  mismatches: number;
+  /** Compared without an alarm. */
+  fine: number;
+}
+export const emptyHour: HourCount = { harmed: 0, mismatches: 0, fine: 0 };
+
+export interface State {
+  searches: number;
+  /** The search whose two answers are on the pages; null before the first. */
+  page: { search: number; query: string; atMs: number; seen: 1 | 2 } | null;
+  marks: readonly SearchMark[];
+  hours: readonly HourCount[];
+  /** Whether the last search found v2 visible. */
+  seesV2: boolean;
+  visibleSinceMs: number | null;
+  shownV2: number;
+  harmed: number;
+  complaints: number;
+  inbox: readonly { search: number; query: string; instead: string; atMs: number }[];
+  /** Complaints since the last rollback. */
+  unanswered: number;
+  rollback: { startedMs: number; doneMs: number } | null;
+  rolledBackMs: number | null;
+  /** From visible to rolled back; null until then. */
+  rollbackMin: number | null;
+  /** After a rollback v2 runs nowhere, until a fix is deployed. */
+  withdrawn: boolean;
+  compared: number;
+  different: number;
+  /** Comparisons in which v2 showed nothing of what v1 showed. */
+  mismatches: number;
+  sinceMismatch: number;
+  firstMismatchMs: number | null;
+  /** Queries that were found to go wrong, and those that were found to differ, in the order found. */
+  found: readonly string[];
+  foundDifferent: readonly string[];
+  fix: 'none' | 'underway' | 'shipped';
+  fixDueMs: number | null;
+}
+
+export interface Complaint {
+  search: number;
+  query: string;
+  /** The category that was shown. */
+  instead: string;
+}
+export type DarkEvent =
+  | { type: 'search'; search: number }
+  | { type: 'look' }
+  | ({ type: 'complaint' } & Complaint)
+  | { type: 'rollbackDone'; startedMs: number }
+  | { type: 'fixReady' };
+
+export type Input = { type: 'shipFix' };
+
+export type Fact =
+  | { type: 'deployed'; visible: boolean }
+  | { type: 'searched'; search: number; query: string; engine: 1 | 2; found: number; first: string }
+  | { type: 'shownWrong' | 'complained'; search: number; query: string; instead: string }
+  | { type: 'rollbackStarted'; complaints: number; minutes: number }
+  | { type: 'rollbackCalledOff' }
+  | { type: 'rolledBack'; harmed: number }
+  | { type: 'differed'; search: number; query: string }
+  | { type: 'mismatch' | 'mismatchAgain'; search: number; query: string; expected: string; instead: string }
+  | { type: 'nothingToFix' }
+  | { type: 'fixStarted'; hours: number }
+  | { type: 'fixShipped' }
+  | { type: 'switched'; visible: boolean; ramp: boolean };
+
+export type MeasureName =
+  | 'searches'
+  | 'harmed'
+  | 'complaints'
+  | 'rollbackMin'
+  | 'compared'
+  | 'comparedShare'
+  | 'different'
+  | 'mismatches'
+  | 'firstMismatchMin'
+  | 'sinceMismatch';

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { openRun, type RunOptions } from '../../../src/engine/run.ts';
+import { Timeline } from '../../../src/engine/timeline.ts';
+import type { Simulation } from '../../../src/engine/simulation.ts';
+import { MINUTE, timeLabel, WEEK } from '../../../src/sims/dark-deployments/clock.ts';
+import { simulation } from '../../../src/sims/dark-deployments/index.ts';
+
+const plain = simulation as unknown as Simulation;
+function said(scenario: string, atMs: number, options: RunOptions = {}): string {
+  const { state, config, nowMs } = new Timeline(plain, openRun(plain, scenario, options)).at({ timeUs: atMs * 1000 });
+  return plain.describe(state, config, nowMs);
+}
+
+test('dark: says what the shopper sees, and what nobody sees', () => {
+  expect(said('one-search', 0)).toBe(
+    'A shopper asks for “laptop” and sees 4 laptops from the old search. ' +
+      'Behind glass, the new search answered the same request with 4 pairs of shoes, and nobody sees them.',
+  );
+});
+
+test('visible: the two answers have changed places, and the wrong one is named', () => {
+  expect(said('one-search', 0, { changed: { v2Visible: true } })).toBe(
+    'A shopper asks for “laptop” and sees 4 pairs of shoes from the new search, which is not what was meant. ' +
+      'The old search’s 4 laptops stay behind glass.',
+  );
+});
+
+test('tells of harm, the inbox and a rollback under way', () => {
+  const sentence = said('big-bang', 31 * MINUTE);
+  expect(sentence).toMatch(/\d+ shoppers were shown the wrong thing in \d+ searches\./);
+  expect(sentence).toMatch(/3 complaints in the support inbox\. A rollback is under way and will be done in 14 min\.$/);
+});
+
+test('before the first search says only who would see the answer', () => {
+  expect(said('dark-morning', 0)).toContain('No search has come yet. The new search is dark: nobody will see its answers.');
+});
+
+test('writes opening time as day and hour, closing on Friday at 17:00', () => {
+  expect(timeLabel(0)).toBe('Mon 09:00');
+  expect(timeLabel(15 * MINUTE + 20_000, true)).toBe('Mon 09:15:20');
+  expect(timeLabel(8 * 60 * MINUTE)).toBe('Tue 09:00');
+  expect(timeLabel(WEEK)).toBe('Fri 17:00');
+});

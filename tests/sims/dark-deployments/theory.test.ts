@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { openRun } from '../../../src/engine/run.ts';
+import { Timeline } from '../../../src/engine/timeline.ts';
+import type { Simulation } from '../../../src/engine/simulation.ts';
+import { simulation } from '../../../src/sims/dark-deployments/index.ts';
+import { HOUR } from '../../../src/sims/dark-deployments/clock.ts';
+import { detectionChance, expectedHarmed, minutesToComplaint, requestsToDetect } from '../../../src/sims/dark-deployments/theory.ts';
+
+const plain = simulation as unknown as Simulation;
+/** Big bang, run on until every seed's rollback is done. */
+const wholeDay: Simulation = { ...plain, scenarios: { day: { ...plain.scenarios['big-bang']!, untilMs: 8 * HOUR, cues: [] } } };
+const mornings = Array.from({ length: 400 }, (_, seed) => new Timeline(wholeDay, openRun(wholeDay, 'day', { seed })).end.measures);
+const mean = (values: number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+test('copied requests needed to see a bug with a chance of 95 %: 59, 299, 2,995 and 29,956', () => {
+  expect([0.05, 0.01, 0.001, 0.0001].map((share) => requestsToDetect(share, 0.95))).toEqual([59, 299, 2995, 29_956]);
+});
+
+test('and with a chance of 99 %: 90, 459, 4,603 and 46,050', () => {
+  expect([0.05, 0.01, 0.001, 0.0001].map((share) => requestsToDetect(share, 0.99))).toEqual([90, 459, 4603, 46_050]);
+});
+
+test('a bug in 1 of 1,000 is found in a week of 7,200 searches with 95 %, half, or 7 %, when 42 %, 10 % or 1 % are copied', () => {
+  expect(detectionChance(0.001, 0.42, 7200)).toBeCloseTo(0.95, 2);
+  expect(detectionChance(0.001, 0.1, 7200)).toBeCloseTo(0.51, 2);
+  expect(detectionChance(0.001, 0.01, 7200)).toBeCloseTo(0.07, 2);
+});
+
+test('the third complaint is expected after 31.6 minutes, and 21 shoppers are harmed before the rollback is done', () => {
+  expect(minutesToComplaint(3, 0.15, 0.25, 5, 3)).toBeCloseTo(31.57, 1);
+  expect(expectedHarmed(3, 0.15, 0.25, 5, 3, 15)).toBeCloseTo(0.45 * (31.58 + 15), 1);
+});
+
+test('without a delay the third complaint comes after 3 over the rate', () => {
+  expect(minutesToComplaint(3, 0.15, 0.25, 0, 3)).toBeCloseTo(3 / 0.1125, 4);
+});
+
+test('the model harms as many shoppers as theory says', () => {
+  // 400 mornings with a standard deviation of 6.9 each: a standard error of 0.35, of which this is three.
+  const harmed = mornings.map((each) => each['harmed']!);
+  expect(Math.abs(mean(harmed) - expectedHarmed(3, 0.15, 0.25, 5, 3, 15))).toBeLessThan(1.05);
+  expect(median(harmed)).toBeGreaterThanOrEqual(19);
+  expect(median(harmed)).toBeLessThanOrEqual(22);
+});
+
+test('the rollback is done after as many minutes as theory says', () => {
+  // A standard deviation of 15.5 min over 400 mornings: a standard error of 0.8 min, of which this is three.
+  const minutes = mornings.map((each) => each['rollbackMin']!);
+  expect(Math.abs(mean(minutes) - (minutesToComplaint(3, 0.15, 0.25, 5, 3) + 15))).toBeLessThan(2.4);
+});
