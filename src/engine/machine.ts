@@ -36,6 +36,7 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
   private readonly model: Model<State, Event>;
   private readonly inputs: readonly TimedInput[];
   private readonly seed: number;
+  /** Streams drawn from so far, with their bases. */
   private readonly streams = new Map<string, number>();
   private readonly queue = new EventQueue<Event>();
   private timeUs = 0;
@@ -81,6 +82,11 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
       this.streams.set(stream, base);
     }
     return draw(base, key);
+  }
+
+  /** Whether anything has been left to chance. */
+  get usesChance(): boolean {
+    return this.streams.size > 0;
   }
 
   schedule(delayMs: number, event: Event): void {

@@ -37,7 +37,8 @@ export class Timeline {
   private readonly inputs: readonly TimedInput[];
   private readonly cues: readonly Cue[];
   private readonly checkpoints: Snapshot[] = [];
-  private frontier: Machine;
+  private readonly pastUsesChance: boolean;
+  private readonly frontier: Machine;
   private finished = false;
   /** The machine of the last view, kept because the next moment is mostly a little later. */
   private reader: Machine | null = null;
@@ -50,6 +51,7 @@ export class Timeline {
     this.untilUs = Math.round(scenario.untilMs * 1000);
     this.inputs = orderedInputs(simulation, run);
     this.cues = scenario.cues;
+    this.pastUsesChance = past?.timeline.usesChance ?? false;
     const shared = past?.timeline.checkpoints.filter((point) => compareMoments(point, past.before) < 0) ?? [];
     const last = shared.at(-1);
     if (past && last) {
@@ -83,6 +85,11 @@ export class Timeline {
   /** Events applied so far. */
   get events(): number {
     return this.frontier.events;
+  }
+
+  /** Whether another seed could tell another story, as far as the run is known. */
+  get usesChance(): boolean {
+    return this.frontier.usesChance || this.pastUsesChance;
   }
 
   /** Hash of the whole run's log: equal in every engine for the same run. */

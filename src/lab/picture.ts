@@ -16,6 +16,8 @@ export interface Hand<Input = TypedInput> {
   preview(input: RunInput<Input>): void;
   /** Puts the input into the run at the playhead. */
   commit(input: RunInput<Input>): void;
+  /** Like `commit`, for small moves by keyboard: a quick run of them counts as one act. */
+  nudge(input: RunInput<Input>): void;
   /** Lets go without doing anything. */
   discard(): void;
 }
@@ -35,7 +37,7 @@ export interface PictureProps<Config, State, Input = TypedInput> {
 }
 
 /** The hand of a still: nothing can be touched. */
-export const noHand: Hand = { preview() {}, commit() {}, discard() {} };
+export const noHand: Hand = { preview() {}, commit() {}, nudge() {}, discard() {} };
 
 /** The six marks, as paths in a 12 by 12 box. `fill` marks are filled, the others are stroked. */
 export const marks: Readonly<Record<Mark, { path: string; fill: boolean; width: number }>> = {

@@ -1,0 +1,21 @@
+/** How a page sets one lab up. Plain data: it travels from the built page to the island. */
+import type { Values } from '../engine/simulation.ts';
+
+export interface LabSettings {
+  /** Unique in its page: the address of the lab in links and in what is kept. */
+  id: string;
+  title: string;
+  scenario: string;
+  changed: Values;
+  /** Fields shown at once, at most three. */
+  fields: readonly string[];
+  /** Fields behind "More". */
+  more: readonly string[];
+  /** Acts offered as buttons. */
+  acts: readonly string[];
+  /** Measures shown, at most three. */
+  measures: readonly string[];
+}
+
+/** Said on the document when a lab's run has reached its end, or the learner has acted in it. */
+export const ranEvent = 'daybreak:ran';
