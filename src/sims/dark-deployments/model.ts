@@ -18,12 +18,11 @@ import { emptyHour, MARKS_KEPT, type Complaint, type Config, type DarkEvent, typ
 
 type DarkSim = Sim<DarkEvent, Fact>;
 
-export type { Config, DarkEvent, Fact, Input, MeasureName, State } from './state.ts';
+export type { Config, DarkEvent, Fact, HourCount, Input, MeasureName, SearchMark, State } from './state.ts';
 
 export function start(config: Config, sim: DarkSim): State {
   sim.log({ type: 'deployed', visible: config.v2Visible });
-  scheduleSearch(0, config, sim);
-  return {
+  const quiet: State = {
     searches: 0, page: null, marks: [], hours: [],
     seesV2: config.v2Visible, visibleSinceMs: config.v2Visible ? 0 : null,
     shownV2: 0, harmed: 0,
@@ -32,6 +31,12 @@ export function start(config: Config, sim: DarkSim): State {
     compared: 0, different: 0, mismatches: 0, sinceMismatch: 0, firstMismatchMs: null, found: [], foundDifferent: [],
     fix: 'none', fixDueMs: null,
   };
+  if (config.traffic === 'stream') {
+    scheduleSearch(0, config, sim);
+    return quiet;
+  }
+  sim.schedule(1000, { type: 'look' });
+  return search(quiet, 0, config, sim);
 }
 
 export function step(state: State, event: DarkEvent, config: Config, sim: DarkSim): State {
@@ -73,11 +78,6 @@ export function visibleShare(state: State, config: Config, nowMs: number): numbe
 
 /** Keyed by the search's number: no strategy changes when a search comes or what it asks. */
 function scheduleSearch(search: number, config: Config, sim: DarkSim): void {
-  if (config.traffic === 'one') {
-    if (search === 0) sim.schedule(0, { type: 'search', search });
-    else sim.schedule(1000, { type: 'look' });
-    return;
-  }
   sim.schedule(exponential(sim.random('arrival', search), MINUTE / config.searchesPerMinute), { type: 'search', search });
 }
 
