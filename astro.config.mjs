@@ -3,6 +3,8 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
+import { preload } from './src/build/preload.ts';
+import { labBoot } from './src/lab/boot.ts';
 import { themeBoot } from './src/site/theme-boot.ts';
 
 // A fork needs no edit: the deploy workflow hands in where Pages serves it.
@@ -18,7 +20,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // The default, 'jsx', drops the space between two inline elements on two lines.
   compressHTML: true,
-  integrations: [svelte(), mdx(), sitemap()],
+  integrations: [svelte(), mdx(), sitemap(), preload()],
   markdown: { shikiConfig: { theme: 'css-variables' } },
   fonts: [
     {
@@ -45,7 +47,7 @@ export default defineConfig({
   },
   security: {
     csp: {
-      scriptDirective: { resources: ["'self'"], hashes: [hash(themeBoot(base))] },
+      scriptDirective: { resources: ["'self'"], hashes: [hash(themeBoot(base)), hash(labBoot)] },
       // Style attributes carry what the model or the highlighter computed; style elements are hashed or our own files.
       styleDirective: {
         resources: [

@@ -1,4 +1,5 @@
-/** Turns what a schema found into what an author needs: what is wrong, what exists, which file to edit. */
+/** Turns what a parser or a schema found into what an author needs: what is wrong, what exists, which file to edit. */
+import { parse } from 'yaml';
 
 interface Issue {
   readonly code?: string;
@@ -29,4 +30,14 @@ function faults({ code, path, message, keys }: Issue): string[] {
   if (message.endsWith('received undefined')) return [`"${place}" is missing.`];
   const plain = message.replace(/^Invalid input: /, '').replace(/^(Too small|Too big|Invalid \w+): /, '');
   return [`"${place}": ${plain}.`];
+}
+
+/** The parser's own message names the line, but not the file. */
+export function readYaml(text: string, file: string): unknown {
+  try {
+    return parse(text) as unknown;
+  } catch (error) {
+    const [fault] = (error as Error).message.split(/:?\n/);
+    throw new Error(`${file} cannot be read: ${fault}.\nCorrect it in ${file}.`, { cause: error });
+  }
 }

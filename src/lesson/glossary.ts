@@ -1,7 +1,6 @@
 /** The words a reader may look up: content/glossary.yaml, read strictly. */
 import { z } from 'astro/zod';
-import { parse } from 'yaml';
-import { explain } from './author-error.ts';
+import { explain, readYaml } from './author-error.ts';
 
 const shape = {
   /** The word as the literature has it. */
@@ -15,7 +14,7 @@ export type GlossaryEntry = z.infer<typeof glossarySchema>;
 
 /** Entries by id. Throws an author's error that names the entry. */
 export function readGlossary(yaml: string, file: string): Record<string, GlossaryEntry> {
-  const listed: unknown = parse(yaml) ?? {};
+  const listed: unknown = readYaml(yaml, file) ?? {};
   if (typeof listed !== 'object' || Array.isArray(listed)) {
     throw new Error(`${file} must be a map from an id to its term and what it means.\nCorrect it in ${file}.`);
   }

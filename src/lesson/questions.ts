@@ -1,7 +1,6 @@
 /** The questions of a lesson: read from the questions.yaml beside it, strictly. */
 import { z } from 'astro/zod';
-import { parse } from 'yaml';
-import { explain } from './author-error.ts';
+import { explain, readYaml } from './author-error.ts';
 
 const sentence = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9-]+$/, { error: 'must be lower case with hyphens: it is part of a storage key' });
@@ -34,7 +33,7 @@ export type Question = ChoiceQuestion | NumberQuestion;
 
 /** Throws an author's error that names the file and the question. */
 export function readQuestions(yaml: string, file: string): Question[] {
-  const listed: unknown = parse(yaml);
+  const listed: unknown = readYaml(yaml, file);
   if (!Array.isArray(listed)) {
     throw new Error(`${file} must be a list of questions, each starting with "- id:".\nCorrect it in ${file}.`);
   }

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { requireLab } from '../../src/lesson/current.ts';
+import { readFrontMatter, refuseDoubles, slugOf } from '../../src/lesson/front-matter.ts';
+import { readGlossary } from '../../src/lesson/glossary.ts';
+import { readQuestions } from '../../src/lesson/questions.ts';
+
+const file = 'content/lessons/04-queues/lesson.mdx';
+const good = {
+  day: 4,
+  title: 'Queues',
+  summary: 'A line without a limit hides an overload.',
+  card: 'A line with a limit.',
+  minutes: 8,
+  simulation: 'bounded-queue',
+  still: { scenario: 'busy', at: 'cue full' },
+  simplifications: ['There is one server.'],
+  sources: [{ title: 'Kendall 1953', url: 'https://www.jstor.org/stable/2236285' }],
+};
+const said = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'no error';
+};
+
+describe('what an author is told about the front matter', () => {
+  test('a complete one is taken as it is', () => {
+    expect(readFrontMatter(good, file)).toEqual(good);
+  });
+
+  test('a misspelled key', () => {
+    const { minutes, ...rest } = good;
+    expect(said(() => readFrontMatter({ ...rest, minuts: minutes }, file))).toBe(
+      `The front matter of ${file} is not right.\n` +
+        `- "minutes" is missing.\n` +
+        `- There is no key "minuts".\n` +
+        `It can have: day, title, summary, card, minutes, simulation, still, simplifications, sources.\n` +
+        `Correct it in ${file}.`,
+    );
+  });
+
+  test('a value of the wrong kind, a moment that is none, and a key too many deeper down', () => {
+    expect(
+      said(() => readFrontMatter({ ...good, day: 'four', still: { scenario: 'busy', at: 'noon', theme: 'dark' } }, file)),
+    ).toBe(
+      `The front matter of ${file} is not right.\n` +
+        `- "day": expected number, received string.\n` +
+        `- "still, at": must be start, end, a moment such as 120ms, or cue and the name of a cue.\n` +
+        `- There is no key "theme" in still.\n` +
+        `It can have: day, title, summary, card, minutes, simulation, still, simplifications, sources.\n` +
+        `Correct it in ${file}.`,
+    );
+  });
+
+  test('a line for the calendar that is too long', () => {
+    expect(said(() => readFrontMatter({ ...good, card: 'A line of people that is longer than the card' }, file))).toContain(
+      `- "card": expected string to have <=40 characters.`,
+    );
+  });
+
+  test('a day that is not its folder’s', () => {
+    expect(said(() => readFrontMatter({ ...good, day: 5 }, file))).toBe(
+      `${file} says day: 5, but its folder is numbered 04.\n` +
+        `Make the two agree: correct day in ${file}, or rename the folder.`,
+    );
+  });
+
+  test('a lesson in a folder without a number', () => {
+    expect(slugOf('04-bounded-queues/lesson.mdx')).toBe('bounded-queues');
+    expect(said(() => slugOf('queues/lesson.mdx'))).toBe(
+      `content/lessons/queues/lesson.mdx is not where a lesson can be.\n` +
+        `A lesson is content/lessons/<day>-<name>/lesson.mdx, its name in lower case with hyphens: content/lessons/04-backpressure/lesson.mdx.`,
+    );
+  });
+
+  test('two lessons on one day', () => {
+    const lessons = [
+      { slug: 'queues', day: 4, file: 'content/lessons/04-queues/lesson.mdx' },
+      { slug: 'retries', day: 4, file: 'content/lessons/04-retries/lesson.mdx' },
+    ];
+    expect(said(() => refuseDoubles(lessons))).toBe(
+      `Two lessons have the same day, 4: content/lessons/04-queues/lesson.mdx and content/lessons/04-retries/lesson.mdx.\n` +
+        `Renumber or rename one of the two folders, and its day: in the front matter.`,
+    );
+  });
+});
+
+const questions = 'content/lessons/04-queues/questions.yaml';
+
+describe('what an author is told about questions', () => {
+  test('a choice and a number are taken, with their defaults', () => {
+    const read = readQuestions(
+      `- { id: a, kind: choice, ask: Which?, options: [{ text: One, why: No. }, { text: Two, correct: true, why: Yes. }] }
+- { id: b, kind: number, ask: How many?, answer: 3, why: Three. }`,
+      questions,
+    );
+    expect(read.map(({ kind }) => kind)).toEqual(['choice', 'number']);
+    expect(read[1]).toMatchObject({ tolerance: 0, unit: '' });
+  });
+
+  test('a kind that does not exist', () => {
+    expect(said(() => readQuestions('- { id: a, kind: essay, ask: Why? }', questions))).toBe(
+      `Question 1 ("a") in ${questions} has the kind "essay".\nThere are: choice, number.\nCorrect it in ${questions}.`,
+    );
+  });
+
+  test('an option without its reason', () => {
+    expect(
+      said(() =>
+        readQuestions(
+          '- { id: a, kind: choice, ask: Which?, options: [{ text: One }, { text: Two, correct: true, why: Yes. }] }',
+          questions,
+        ),
+      ),
+    ).toBe(
+      `Question 1 ("a") in ${questions} is not right.\n` +
+        `- "options, number 1, why" is missing.\n` +
+        `It can have: id, kind, ask, options, why.\n` +
+        `Correct it in ${questions}.`,
+    );
+  });
+
+  test('no right option, or two', () => {
+    const none = '- { id: a, kind: choice, ask: Which?, options: [{ text: One, why: No. }, { text: Two, why: No. }] }';
+    expect(said(() => readQuestions(none, questions))).toBe(
+      `Question 1 ("a") in ${questions} needs exactly one option with "correct: true".\nCorrect it in ${questions}.`,
+    );
+  });
+
+  test('one id twice', () => {
+    const twice = '- { id: a, kind: number, ask: One?, answer: 1, why: One. }\n- { id: a, kind: number, ask: Two?, answer: 2, why: Two. }';
+    expect(said(() => readQuestions(twice, questions))).toBe(
+      `Two questions have the id "a".\nGive each its own in ${questions}.`,
+    );
+  });
+
+  test('a file that is not YAML, with the place of the fault', () => {
+    expect(said(() => readQuestions('- id: a\n  ask: "Which', questions))).toBe(
+      `${questions} cannot be read: Missing closing "quote at line 2, column 14.\nCorrect it in ${questions}.`,
+    );
+  });
+
+  test('a file that is no list', () => {
+    expect(said(() => readQuestions('id: a', questions))).toBe(
+      `${questions} must be a list of questions, each starting with "- id:".\nCorrect it in ${questions}.`,
+    );
+  });
+});
+
+test('a glossary entry with a misspelled key is refused with what exists', () => {
+  expect(said(() => readGlossary('latency: { term: latency, mean: A delay. }', 'content/glossary.yaml'))).toBe(
+    `The entry "latency" of content/glossary.yaml is not right.\n` +
+      `- "means" is missing.\n` +
+      `- There is no key "mean".\n` +
+      `It can have: term, means, source.\n` +
+      `Correct it in content/glossary.yaml.`,
+  );
+});
+
+test('a component that names a lab the lesson does not have is refused with those it has', () => {
+  const lesson = { slug: 'queues', file, simulation: 'bounded-queue', body: '<Lab id="line" />\n<Lab\n  title="x" id="flood" />' };
+  expect(said(() => requireLab('line', lesson, 'Reveal'))).toBe('no error');
+  expect(said(() => requireLab('lin', lesson, 'Reveal'))).toBe(
+    `<Reveal> names the lab "lin", which this lesson does not have.\n` +
+      `It has: line, flood.\n` +
+      `Correct the name in ${file}.`,
+  );
+});
