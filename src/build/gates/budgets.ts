@@ -1,0 +1,106 @@
+/** The size of what a page asks for, as Pages sends it (gzip), against the budgets of the project. */
+import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sentBytes } from '../pages-server.ts';
+import { attributes, fileOf, islandModules, pagesOf, scriptModules, staticClosure, type Built } from '../page-files.ts';
+import { verdict, type Verdict } from './gate.ts';
+
+/** In kB (1,000 bytes) and in requests. */
+const most = {
+  lessonScript: 30,
+  svelteRuntime: 16,
+  plainScript: 5,
+  html: 40,
+  css: 20,
+  fonts: 100,
+  requests: 15,
+  total: 90,
+};
+
+export interface PageWeight {
+  page: string;
+  hasLab: boolean;
+  /** All in kB as sent. */
+  html: number;
+  script: number;
+  runtime: number;
+  css: number;
+  total: number;
+  requests: number;
+}
+
+const kB = (files: Iterable<string>, folder: string): number =>
+  [...files].reduce((sum, file) => sum + sentBytes(join(folder, file)), 0) / 1000;
+
+/** What one page weighs at load: itself, its styles, the static closure of its modules, its pictures. Fonts are apart. */
+export function weigh(page: string, built: Built): PageWeight {
+  const html = readFileSync(join(built.folder, page), 'utf8');
+  const below = (addresses: string[]): string[] =>
+    addresses.map((address) => fileOf(address, built)).filter((file) => file !== null);
+  const islands = islandModules(html, built);
+  const scripts = staticClosure([...islands, ...scriptModules(html, built)], built.folder);
+  const renderers = below(attributes(html, /astro-island/, 'renderer-url'));
+  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)(?![^>]*type="application\/)[^>]*>([\s\S]*?)<\/script>/g)];
+  const styles = new Set(
+    below(
+      [...html.matchAll(/<link[^>]*rel="stylesheet"[^>]*>/g)].flatMap(([link]) => attributes(link, /link/, 'href')),
+    ),
+  );
+  const images = new Set(below(attributes(html, /img/, 'src')));
+  const script = kB(scripts, built.folder) + inline.reduce((sum, [, code]) => sum + code!.length, 0) / 1000;
+  const page_ = kB([page], built.folder);
+  const css = kB(styles, built.folder);
+  return {
+    page,
+    hasLab: islands.length > 0,
+    html: page_,
+    script,
+    runtime: kB(staticClosure(renderers, built.folder), built.folder),
+    css,
+    total: page_ + css + kB(scripts, built.folder) + kB(images, built.folder),
+    requests: 1 + styles.size + scripts.size + images.size,
+  };
+}
+
+/** Sentences about each limit a page is over. */
+export function overBudget(weight: PageWeight): string[] {
+  const limits: [string, number, number, string][] = [
+    ['JavaScript at load', weight.script, weight.hasLab ? most.lessonScript : most.plainScript, 'kB'],
+    ['Svelte’s runtime', weight.runtime, most.svelteRuntime, 'kB'],
+    ['HTML', weight.html, most.html, 'kB'],
+    ['all at load without fonts', weight.total, most.total, 'kB'],
+    ['requests at load without fonts', weight.requests, most.requests, ''],
+  ];
+  return limits
+    .filter(([, value, limit]) => value > limit)
+    .map(([what, value, limit, unit]) =>
+      `${weight.page}: ${what} is ${Number(value.toFixed(1))} ${unit}, at most ${limit} ${unit}`.replace(
+        / +(,|$)/g,
+        '$1',
+      ),
+    );
+}
+
+/** Weighs every page, and the styles and fonts of the whole site. */
+export function checkBudgets(built: Built): Verdict {
+  const weights = pagesOf(built).map((page) => weigh(page, built));
+  const files = readdirSync(built.folder, { recursive: true, encoding: 'utf8' });
+  const css = kB(
+    files.filter((file) => file.endsWith('.css')),
+    built.folder,
+  );
+  const fonts = kB(
+    files.filter((file) => file.endsWith('.woff2')),
+    built.folder,
+  );
+  const problems = weights.flatMap(overBudget);
+  if (css > most.css) problems.push(`The site's CSS is ${css.toFixed(1)} kB, at most ${most.css} kB`);
+  if (fonts > most.fonts) problems.push(`The fonts are ${fonts.toFixed(1)} kB, at most ${most.fonts} kB`);
+  const lines = weights.map(
+    ({ page, html, script, runtime, total, requests }) =>
+      `  ${page}: HTML ${html.toFixed(1)}, JavaScript ${script.toFixed(1)} (runtime ${runtime.toFixed(1)}), total ${total.toFixed(1)} kB, ${requests} requests`,
+  );
+  const notes = [...lines, `  CSS of the site ${css.toFixed(1)} kB, fonts ${fonts.toFixed(1)} kB`].join('\n');
+  return verdict(weights.length * 5 + 2, problems, `kB as sent\n${notes}`);
+}

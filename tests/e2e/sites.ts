@@ -1,0 +1,30 @@
+/** The two built sites that tests drive: as a project site below a path in full, and at the root as a smoke test. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Site {
+  folder: string;
+  base: string;
+  origin: string;
+  port: number;
+  url: string;
+}
+
+const port = Number(process.env.E2E_PORT ?? 4410);
+const site = (folder: string, base: string, port: number): Site => {
+  const origin = `http://localhost:${port}`;
+  return { folder, base, origin, port, url: origin + base };
+};
+
+export const sites = { project: site('dist-x', '/x/', port), root: site('dist-root', '/', port + 1) };
+
+/** Every page the sitemap names, as a path below the base, the home page as ''. */
+export function sitemapPages({ folder, base }: Site): string[] {
+  const map = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
+  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname.slice(base.length)).sort();
+}
+
+/** Whether a page holds a lab. */
+export function hasLab({ folder }: Site, page: string): boolean {
+  return readFileSync(join(folder, page, 'index.html'), 'utf8').includes('<astro-island');
+}
