@@ -62,4 +62,7 @@ export function buildSite(place: Place): boolean {
   return true;
 }
 
-if (import.meta.main) process.exitCode = buildSite(defaultPlace) ? 0 : 1;
+if (import.meta.main) {
+  const [folder = defaultPlace.folder] = process.argv.slice(2);
+  process.exitCode = buildSite({ ...defaultPlace, folder }) ? 0 : 1;
+}

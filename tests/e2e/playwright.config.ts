@@ -9,7 +9,7 @@ import { sites } from './sites.ts';
 
 export default defineConfig({
   testDir: '.',
-  outputDir: '../../test-results',
+  outputDir: '../../test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,
   // A flaky test is a bug in the test or the product.

@@ -12,7 +12,12 @@ async function openFirstDay(page: Page): Promise<void> {
 }
 
 /** What localStorage holds, our keys only. */
-const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('daybreak:')).sort());
+const kept = (page: Page) =>
+  page.evaluate(() =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith('daybreak:'))
+      .sort(),
+  );
 
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
@@ -109,7 +114,9 @@ test.describe('what is kept', () => {
 });
 
 test.describe('questions', () => {
-  test('each answer gets its own feedback, the right one opens the whole answer, and it is still there later', async ({ page }) => {
+  test('each answer gets its own feedback, the right one opens the whole answer, and it is still there later', async ({
+    page,
+  }) => {
     await openFirstDay(page);
     const question = page.locator('[data-question]:has(input[type=radio])').first();
     const wrong = question.locator('label:has(input:not([data-right]))');
@@ -132,7 +139,9 @@ test.describe('questions', () => {
 
   test('a number is judged with its tolerance, and what is no number is asked for again', async ({ page }) => {
     await page.goto(home);
-    const days = await page.locator('.card a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const days = await page
+      .locator('.card a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     for (const day of days) {
       await page.goto(day);
       if ((await page.locator('form[data-answer]').count()) > 0) break;
@@ -199,7 +208,9 @@ test('an address that does not exist says so, leads home, and stays out of searc
 
 test('the feed and the sitemap name every day under the base path', async ({ page, request, baseURL }) => {
   await page.goto(home);
-  const days = await page.locator('.card a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const days = await page
+    .locator('.card a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   const feed = await (await request.get(`${baseURL}rss.xml`)).text();
   const map = await (await request.get(`${baseURL}sitemap-0.xml`)).text();
   for (const day of days) {

@@ -21,7 +21,9 @@ export const sites = { project: site('dist-x', '/x/', port), root: site('dist-ro
 /** Every page the sitemap names, as a path below the base, the home page as ''. */
 export function sitemapPages({ folder, base }: Site): string[] {
   const map = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
-  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname.slice(base.length)).sort();
+  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)]
+    .map(([, address]) => new URL(address!).pathname.slice(base.length))
+    .sort();
 }
 
 /** Whether a page holds a lab. */
