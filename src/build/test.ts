@@ -104,13 +104,11 @@ const site: Gate[] = [
 
 async function runGate(gate: Gate): Promise<Verdict> {
   const began = performance.now();
-  const verdict = await gate
-    .run()
-    .catch((error: unknown): Verdict => ({
-      passed: 0,
-      failed: 1,
-      output: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }));
+  const verdict = await gate.run().catch((error: unknown): Verdict => ({
+    passed: 0,
+    failed: 1,
+    output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  }));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(
     `${verdict.failed === 0 ? 'ok  ' : 'FAIL'} ${gate.name.padEnd(26)} ${seconds.padStart(6)} s   ${verdict.passed} passed, ${verdict.failed} failed${verdict.notes ? `   ${verdict.notes}` : ''}`,
