@@ -6,6 +6,7 @@
  * syncs is squeezed into three seconds. The mapping never stands still and never goes back, so that
  * comparing two stamps means the same in either time.
  */
+import { formatNumber } from '../../engine/fields.ts';
 import type { Config } from './model.ts';
 
 export const DAY_MS = 86_400_000;
@@ -14,7 +15,12 @@ export const LEAD_MS = 4000;
 export const TAIL_MS = 8000;
 const GAP_MS = 3000;
 
-const FIRST_SYNC_MS = { 'one-order': LEAD_MS, 'five-orders': 11_000, 'eight-rows': GAP_MS + LEAD_MS, traffic: 30_000 } as const;
+const FIRST_SYNC_MS = {
+  'one-order': LEAD_MS,
+  'five-orders': 11_000,
+  'eight-rows': GAP_MS + LEAD_MS,
+  traffic: 30_000,
+} as const;
 
 /** Run time of the first sync. At most one interval from the start: the sync before must lie before every order. */
 export function firstSyncMs(config: Config): number {
@@ -25,6 +31,9 @@ export function firstSyncMs(config: Config): number {
 export function intervalMs(config: Config): number {
   return config.every === 'day' ? DAY_MS : Number(config.every) * 1000;
 }
+
+/** How long a run of each kind is watched: the length of its axis. */
+export const SPAN_MS = { 'one-order': 20_000, 'five-orders': 15_000, 'eight-rows': 28_000, traffic: 160_000 } as const;
 
 function isSqueezed(config: Config): boolean {
   return config.every === 'day' && (config.work === 'one-order' || config.work === 'eight-rows');
@@ -80,7 +89,7 @@ export function timeLabel(nowMs: number, config: Config): string {
 
 /** "9,999,992". */
 export function thousands(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+  return formatNumber(n, '', 0);
 }
 
 /** "1 row", "5,000 rows". */

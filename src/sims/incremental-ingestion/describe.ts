@@ -4,11 +4,22 @@ import { HELD_ORDER, type Config, type State, type Transaction } from './model.t
 import { ghosts, lostRows, measure } from './tally.ts';
 
 /** Names of the five steps, as in the picture. */
-export const STEP_NAMES = ['Read checkpoint', 'Extract delta', 'Transform', 'Load (merge)', 'Update checkpoint'] as const;
+export const STEP_NAMES = [
+  'Read checkpoint',
+  'Extract delta',
+  'Transform',
+  'Load (merge)',
+  'Update checkpoint',
+] as const;
 
 export function describe(state: State, config: Config, nowMs: number): string {
-  const scene = config.work === 'one-order' || config.work === 'five-orders' ? describeHeld(state, config) : describeTables(state, config);
-  return [scene, describeSync(state, config, nowMs), describeTruth(state, config)].filter((part) => part !== '').join(' ');
+  const scene =
+    config.work === 'one-order' || config.work === 'five-orders'
+      ? describeHeld(state, config)
+      : describeTables(state, config);
+  return [scene, describeSync(state, config, nowMs), describeTruth(state, config)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** A row as a phrase: "order 42", "orders 17 and 42". At most three are named. */
@@ -23,14 +34,16 @@ function describeHeld(state: State, config: Config): string {
   const planned = clock(calendarMs(firstSyncMs(config) + config.commitS * 1000, config));
   if (held === undefined) return `Order ${HELD_ORDER} has not been placed yet; its commit is set for ${planned}.`;
   const stamped = clock(calendarMs(held.startedMs, config));
-  if (held.committedMs === null) return `Order ${HELD_ORDER} is stamped ${stamped} and not yet visible; its commit is set for ${planned}.`;
+  if (held.committedMs === null)
+    return `Order ${HELD_ORDER} is stamped ${stamped} and not yet visible; its commit is set for ${planned}.`;
   return `Order ${HELD_ORDER} is stamped ${stamped} and has been visible since ${clock(calendarMs(held.committedMs, config))}.`;
 }
 
 function describeTables(state: State, config: Config): string {
   const { sourceRows, warehouseRows } = measure(state, config);
   const open = state.transactions.filter(({ committedMs }: Transaction) => committedMs === null);
-  const hidden = open.length === 0 ? '' : ` A transaction on ${named(open.map(({ id }) => id))} is open and not yet visible.`;
+  const hidden =
+    open.length === 0 ? '' : ` A transaction on ${named(open.map(({ id }) => id))} is open and not yet visible.`;
   return `The source shows ${counted(sourceRows ?? 0, 'row')}, the warehouse holds ${counted(warehouseRows ?? 0, 'row')}.${hidden}`;
 }
 

@@ -19,7 +19,16 @@ export type Fact =
   | { type: 'transformed'; trimmed: number; converted: number; rejected: number }
   | { type: 'loaded'; inserted: number; updated: number; deleted: number }
   | { type: 'checkpointSaved'; sync: number; markMs: number }
-  | { type: 'synced'; sync: number; atMs: number; markMs: number; rows: number; full: boolean; lost: number; onlyId: number }
+  | {
+      type: 'synced';
+      sync: number;
+      atMs: number;
+      markMs: number;
+      rows: number;
+      full: boolean;
+      lost: number;
+      onlyId: number;
+    }
   | { type: 'rowMissed'; id: number; syncMs: number }
   | { type: 'rowRejected'; id: number }
   | { type: 'rowLost'; id: number; stampMs: number; atMs: number; markMs: number }
@@ -29,7 +38,8 @@ const order = (id: number): string => `order ${thousands(id)}`;
 const Order = (id: number): string => `Order ${thousands(id)}`;
 
 function sayVisible({ id, kind, atMs }: { id: number; kind: Kind; atMs: number }): string {
-  if (kind === 'delete') return `The deletion of ${order(id)} commits at ${clock(atMs)}. The row is gone from the source.`;
+  if (kind === 'delete')
+    return `The deletion of ${order(id)} commits at ${clock(atMs)}. The row is gone from the source.`;
   return `${Order(id)} commits at ${clock(atMs)}. From here on every reader sees it.`;
 }
 
@@ -37,22 +47,34 @@ export const facts: Facts<Fact> = {
   inserted: {
     weight: 'story',
     mark: 'dark',
-    say: ({ id, atMs }) => `${Order(id)} is placed. Its modified_at says ${clock(atMs)}, and nobody else can see it yet.`,
+    say: ({ id, atMs }) =>
+      `${Order(id)} is placed. Its modified_at says ${clock(atMs)}, and nobody else can see it yet.`,
   },
   updated: {
     weight: 'story',
     mark: 'dark',
-    say: ({ id, atMs }) => `${Order(id)} is being changed. Its new modified_at says ${clock(atMs)}; readers still see the old row.`,
+    say: ({ id, atMs }) =>
+      `${Order(id)} is being changed. Its new modified_at says ${clock(atMs)}; readers still see the old row.`,
   },
-  deleted: { weight: 'story', mark: 'dark', say: ({ id, atMs }) => `The deletion of ${order(id)} starts at ${clock(atMs)}. Readers still see the row.` },
-  began: { weight: 'detail', mark: 'dark', say: ({ id, atMs }) => `${Order(id)} is placed and stamped ${clock(atMs)}. Nobody else can see it yet.` },
+  deleted: {
+    weight: 'story',
+    mark: 'dark',
+    say: ({ id, atMs }) => `The deletion of ${order(id)} starts at ${clock(atMs)}. Readers still see the row.`,
+  },
+  began: {
+    weight: 'detail',
+    mark: 'dark',
+    say: ({ id, atMs }) => `${Order(id)} is placed and stamped ${clock(atMs)}. Nobody else can see it yet.`,
+  },
   committed: { weight: 'story', mark: 'live', say: sayVisible },
   becameVisible: { weight: 'detail', mark: 'live', say: sayVisible },
   refused: {
     weight: 'detail',
     mark: 'you',
     say: ({ id, locked }) =>
-      locked ? `${Order(id)} is held by a transaction that has not committed, so it cannot be changed now.` : `There is no ${order(id)} among the rows drawn.`,
+      locked
+        ? `${Order(id)} is held by a transaction that has not committed, so it cannot be changed now.`
+        : `There is no ${order(id)} among the rows drawn.`,
   },
   checkpointRead: {
     weight: 'story',
@@ -79,7 +101,11 @@ export const facts: Facts<Fact> = {
     say: ({ inserted, updated, deleted }) =>
       `Step 4, load: of the rows drawn, ${thousands(inserted)} inserted, ${thousands(updated)} updated, ${thousands(deleted)} deleted.`,
   },
-  checkpointSaved: { weight: 'story', mark: 'good', say: ({ markMs }) => `Step 5, update checkpoint: ${stamp(markMs)} is saved. The sync succeeded.` },
+  checkpointSaved: {
+    weight: 'story',
+    mark: 'good',
+    say: ({ markMs }) => `Step 5, update checkpoint: ${stamp(markMs)} is saved. The sync succeeded.`,
+  },
   synced: {
     weight: 'story',
     mark: 'good',
@@ -92,9 +118,14 @@ export const facts: Facts<Fact> = {
   rowMissed: {
     weight: 'story',
     mark: 'wait',
-    say: ({ id, syncMs }) => `The sync of ${clock(syncMs)} cannot see what is being written to ${order(id)}: it has not committed.`,
+    say: ({ id, syncMs }) =>
+      `The sync of ${clock(syncMs)} cannot see what is being written to ${order(id)}: it has not committed.`,
   },
-  rowRejected: { weight: 'detail', mark: 'wait', say: ({ id }) => `${Order(id)} has no amount. It is kept out of the warehouse and reported.` },
+  rowRejected: {
+    weight: 'detail',
+    mark: 'wait',
+    say: ({ id }) => `${Order(id)} has no amount. It is kept out of the warehouse and reported.`,
+  },
   rowLost: {
     weight: 'story',
     mark: 'harm',
@@ -104,6 +135,7 @@ export const facts: Facts<Fact> = {
   ghostLeft: {
     weight: 'story',
     mark: 'harm',
-    say: ({ id }) => `${Order(id)} is gone from the source and still in the warehouse. A query returns rows that exist, so it returned nothing about this one.`,
+    say: ({ id }) =>
+      `${Order(id)} is gone from the source and still in the warehouse. A query returns rows that exist, so it returned nothing about this one.`,
   },
 };

@@ -72,15 +72,15 @@ export type IngestionEvent =
   | { type: 'syncStep'; step: number };
 
 export type Input =
-  | { type: 'insert'; shape: Shape }
-  | { type: 'update'; order: number }
-  | { type: 'delete'; order: number };
+  { type: 'insert'; shape: Shape } | { type: 'update'; order: number } | { type: 'delete'; order: number };
 
 export type IngestionSim = Sim<IngestionEvent, Fact>;
 
 /** The order with the handle, and how long before the first sync it is stamped. */
 export const HELD_ORDER = 42;
 export const HELD_STAMP_S = -2;
+/** The drawn rows were last modified at this distance from each other, before the sync before the run. */
+const HOUR_MS = 3_600_000;
 /** How often a held transaction asks whether it may commit; also the step of `commitS`. */
 const ASK_MS = 100;
 /** The four orders before 42 in the run of five: milliseconds from the first sync, and to the commit. */
@@ -100,7 +100,10 @@ export function start(config: Config, sim: IngestionSim): State {
   }
   if (held) sim.schedule(first + HELD_STAMP_S * 1000, { type: 'placed', id: HELD_ORDER, delayMs: -1 });
   if (config.work === 'traffic') scheduleArrival(0, config, sim);
-  const source = config.work === 'eight-rows' ? DRAWN.map((row, place) => ({ ...row, modifiedAtMs: -2 * intervalMs(config) + place })) : [];
+  const source =
+    config.work === 'eight-rows'
+      ? DRAWN.map((row, place) => ({ ...row, modifiedAtMs: -intervalMs(config) - (place + 1) * HOUR_MS }))
+      : [];
   return {
     source,
     transactions: [],
@@ -168,14 +171,33 @@ function insert(state: State, row: Order, delayMs: number, config: Config, sim: 
 }
 
 /** The transaction starts: the row gets its stamp, and nobody else can see it. A delay below zero is held. */
-function begin(state: State, kind: Kind, id: number, row: Order | null, delayMs: number, config: Config, sim: IngestionSim): State {
+function begin(
+  state: State,
+  kind: Kind,
+  id: number,
+  row: Order | null,
+  delayMs: number,
+  config: Config,
+  sim: IngestionSim,
+): State {
   const version = state.transactions.length + 1;
   const modifiedAtMs = calendarMs(sim.nowMs, config);
   const quiet = config.work === 'traffic';
-  sim.log({ type: quiet ? 'began' : kind === 'insert' ? 'inserted' : kind === 'update' ? 'updated' : 'deleted', id, atMs: modifiedAtMs });
+  sim.log({
+    type: quiet ? 'began' : kind === 'insert' ? 'inserted' : kind === 'update' ? 'updated' : 'deleted',
+    id,
+    atMs: modifiedAtMs,
+  });
   if (delayMs < 0) sim.schedule(0, { type: 'held', version });
   else sim.schedule(delayMs, { type: 'commit', version });
-  const transaction = { version, kind, id, startedMs: sim.nowMs, committedMs: null, row: row && { ...row, modifiedAtMs, version } };
+  const transaction = {
+    version,
+    kind,
+    id,
+    startedMs: sim.nowMs,
+    committedMs: null,
+    row: row && { ...row, modifiedAtMs, version },
+  };
   return { ...state, transactions: [...state.transactions, transaction] };
 }
 
@@ -193,12 +215,25 @@ function commit(state: State, version: number, config: Config, sim: IngestionSim
   if (transaction === undefined) return state;
   const { id, kind, row } = transaction;
   const stampMs = calendarMs(transaction.startedMs, config);
-  sim.log({ type: config.work === 'traffic' ? 'becameVisible' : 'committed', id, kind, atMs: calendarMs(sim.nowMs, config), stampMs });
+  sim.log({
+    type: config.work === 'traffic' ? 'becameVisible' : 'committed',
+    id,
+    kind,
+    atMs: calendarMs(sim.nowMs, config),
+    stampMs,
+  });
   const others = state.source.filter((other) => other.id !== id);
   const committed = {
     ...state,
-    source: row === null ? others : kind === 'insert' ? [...state.source, row] : state.source.map((old) => (old.id === id ? row : old)),
-    transactions: state.transactions.map((other) => (other.version === version ? { ...other, committedMs: sim.nowMs } : other)),
+    source:
+      row === null
+        ? others
+        : kind === 'insert'
+          ? [...state.source, row]
+          : state.source.map((old) => (old.id === id ? row : old)),
+    transactions: state.transactions.map((other) =>
+      other.version === version ? { ...other, committedMs: sim.nowMs } : other,
+    ),
   };
   return tellLost(committed, config, sim);
 }

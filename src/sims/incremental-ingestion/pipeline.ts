@@ -65,15 +65,24 @@ function readCheckpoint(state: State, config: Config, sim: IngestionSim): State 
   const number = state.sync.number + 1;
   if (config.stepS > 0) sim.log({ type: 'checkpointRead', sync: number, markMs: state.checkpointMs, atMs: nextMarkMs });
   const { loadedReadMs } = state.sync;
-  return { ...state, sync: { ...noSync, number, startedMs: sim.nowMs, markMs: state.checkpointMs, nextMarkMs, loadedReadMs } };
+  return {
+    ...state,
+    sync: { ...noSync, number, startedMs: sim.nowMs, markMs: state.checkpointMs, nextMarkMs, loadedReadMs },
+  };
 }
 
 /** Reads what is committed at this moment. An open transaction is not refused: it does not exist yet. */
 function extractDelta(state: State, config: Config, sim: IngestionSim): State {
   const full = config.strategy === 'full';
   const delta = full ? state.source : extract(state.source, state.sync.markMs);
-  const undrawn = config.work !== 'eight-rows' ? 0 : full ? UNDRAWN_ROWS : Math.round((UNDRAWN_CHANGES * intervalMs(config)) / DAY_MS);
-  if (config.stepS > 0) sim.log({ type: 'deltaExtracted', rows: delta.length + undrawn, full, markMs: state.sync.markMs });
+  const undrawn =
+    config.work !== 'eight-rows'
+      ? 0
+      : full
+        ? UNDRAWN_ROWS
+        : Math.round((UNDRAWN_CHANGES * intervalMs(config)) / DAY_MS);
+  if (config.stepS > 0)
+    sim.log({ type: 'deltaExtracted', rows: delta.length + undrawn, full, markMs: state.sync.markMs });
   for (const { id, kind, committedMs } of state.transactions) {
     if (committedMs === null && kind !== 'delete') sim.log({ type: 'rowMissed', id, syncMs: state.sync.nextMarkMs });
   }
@@ -104,7 +113,11 @@ function load(state: State, config: Config, sim: IngestionSim): State {
   }
   const deleted = [...old.keys()].filter((id) => !merged.has(id)).length;
   if (config.stepS > 0) sim.log({ type: 'loaded', inserted, updated, deleted });
-  const after = { ...state, warehouse: [...merged.values()], sync: { ...state.sync, inserted, updated, deleted, loadedReadMs: readMs } };
+  const after = {
+    ...state,
+    warehouse: [...merged.values()],
+    sync: { ...state.sync, inserted, updated, deleted, loadedReadMs: readMs },
+  };
   const known = ghosts(state).map(({ id }) => id);
   for (const { id } of ghosts(after)) if (!known.includes(id)) sim.log({ type: 'ghostLeft', id });
   return after;
@@ -116,7 +129,16 @@ function updateCheckpoint(state: State, config: Config, sim: IngestionSim): Stat
   else {
     const rows = delta.length + undrawn;
     const lost = lostRows(state, config).length;
-    sim.log({ type: 'synced', sync: number, atMs: nextMarkMs, markMs, rows, full: strategy === 'full', lost, onlyId: rows === 1 ? (delta[0]?.id ?? 0) : 0 });
+    sim.log({
+      type: 'synced',
+      sync: number,
+      atMs: nextMarkMs,
+      markMs,
+      rows,
+      full: strategy === 'full',
+      lost,
+      onlyId: rows === 1 ? (delta[0]?.id ?? 0) : 0,
+    });
   }
   return tellLost({ ...state, checkpointMs: nextMarkMs }, config, sim);
 }
@@ -126,7 +148,13 @@ export function tellLost(state: State, config: Config, sim: IngestionSim): State
   const fresh = lostRows(state, config).filter(({ version }) => !state.toldLost.includes(version));
   if (fresh.length === 0) return state;
   for (const { id, modifiedAtMs } of fresh) {
-    sim.log({ type: 'rowLost', id, stampMs: modifiedAtMs, atMs: calendarMs(sim.nowMs, config), markMs: state.checkpointMs });
+    sim.log({
+      type: 'rowLost',
+      id,
+      stampMs: modifiedAtMs,
+      atMs: calendarMs(sim.nowMs, config),
+      markMs: state.checkpointMs,
+    });
   }
   return { ...state, toldLost: [...state.toldLost, ...fresh.map(({ version }) => version)] };
 }

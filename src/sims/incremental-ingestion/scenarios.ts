@@ -1,5 +1,6 @@
 /** The starting situations. They differ in as little as possible. */
 import type { Cue, Scenario, TimedInput } from '../../engine/simulation.ts';
+import { SPAN_MS } from './calendar.ts';
 import type { Fact } from './facts.ts';
 import type { Config, Input } from './model.ts';
 
@@ -12,7 +13,11 @@ const lostForGood: Cue<Fact> = {
 };
 
 const aroundTheLine: readonly Cue<Fact>[] = [
-  { id: 'in-time', say: 'Visible before the line: this sync gets it.', onFact: (fact) => fact.type === 'synced' && fact.onlyId > 0 },
+  {
+    id: 'in-time',
+    say: 'Visible before the line: this sync gets it.',
+    onFact: (fact) => fact.type === 'synced' && fact.onlyId > 0,
+  },
   lostForGood,
   {
     id: 'green-light',
@@ -42,23 +47,39 @@ const eightRows: Situation = {
   config: { work: 'eight-rows', commitDelayS: 0.3, stepS: 1 },
   inputs: changesOfTheDay,
   seed: 3,
-  untilMs: 28_000,
+  untilMs: SPAN_MS['eight-rows'],
   pace: 1000,
   cues: stepping,
 };
 
 export const scenarios = {
-  'one-bar': { title: 'Order 42 commits before the sync', config: {}, inputs: [], seed: 42, untilMs: 20_000, pace: 1500, cues: aroundTheLine },
+  'one-bar': {
+    title: 'Order 42 commits before the sync',
+    config: {},
+    inputs: [],
+    seed: 42,
+    untilMs: SPAN_MS['one-order'],
+    pace: 1500,
+    cues: aroundTheLine,
+  },
   late: {
     title: 'Order 42 commits after the sync',
     config: { commitS: 3 },
     inputs: [],
     seed: 42,
-    untilMs: 20_000,
+    untilMs: SPAN_MS['one-order'],
     pace: 1500,
     cues: aroundTheLine,
   },
-  'five-orders': { title: 'Five orders and one sync', config: { work: 'five-orders' }, inputs: [], seed: 42, untilMs: 15_000, pace: 1500, cues: [] },
+  'five-orders': {
+    title: 'Five orders and one sync',
+    config: { work: 'five-orders' },
+    inputs: [],
+    seed: 42,
+    untilMs: SPAN_MS['five-orders'],
+    pace: 1500,
+    cues: [],
+  },
   'eight-rows': eightRows,
   full: { ...eightRows, title: 'Eight rows, copied in full', config: { ...eightRows.config, strategy: 'full' } },
   traffic: {
@@ -66,8 +87,14 @@ export const scenarios = {
     config: { work: 'traffic', every: '60' },
     inputs: [],
     seed: 33,
-    untilMs: 160_000,
+    untilMs: SPAN_MS.traffic,
     pace: 4000,
-    cues: [{ id: 'first-loss', say: 'Placed before a sync, visible after it: the first row is lost.', onFact: (fact) => fact.type === 'rowLost' }],
+    cues: [
+      {
+        id: 'first-loss',
+        say: 'Placed before a sync, visible after it: the first row is lost.',
+        onFact: (fact) => fact.type === 'rowLost',
+      },
+    ],
   },
 } satisfies Record<string, Situation>;

@@ -39,7 +39,8 @@ export function ghosts(state: State): Loaded[] {
   });
 }
 
-export type MeasureName = 'sourceRows' | 'warehouseRows' | 'lost' | 'ghosts' | 'lostShare' | 'arrivedWithSync' | 'rowsRead' | 'syncSeconds';
+export type MeasureName =
+  'sourceRows' | 'warehouseRows' | 'lost' | 'ghosts' | 'lostShare' | 'arrivedWithSync' | 'rowsRead' | 'syncSeconds';
 
 export function measure(state: State, config: Config): Measures<MeasureName> {
   const undrawn = config.work === 'eight-rows' ? UNDRAWN_ROWS : 0;
@@ -58,6 +59,11 @@ export function measure(state: State, config: Config): Measures<MeasureName> {
     arrivedWithSync: held && judged ? (state.warehouse.find(({ id }) => id === HELD_ORDER)?.sync ?? 0) : null,
     rowsRead: read,
     // Only the table of ten million is one whose cost the brief tells.
-    syncSeconds: read === null || undrawn === 0 ? null : sync.strategy === 'full' ? fullSeconds(read) : incrementalSeconds(read, 1),
+    syncSeconds:
+      read === null || undrawn === 0
+        ? null
+        : sync.strategy === 'full'
+          ? fullSeconds(read)
+          : incrementalSeconds(read, 1),
   };
 }

@@ -40,6 +40,16 @@ export function breakEvenRows(tableRows: number, factor: number): number {
   return (fullSeconds(tableRows) - FIXED_SECONDS) / (SECONDS_PER_ROW * factor);
 }
 
+/** The same, in hours. */
+export function fullHours(rows: number): number {
+  return fullSeconds(rows) / 3600;
+}
+
+/** The same, in minutes. */
+export function incrementalMinutes(changedRows: number, factor: number): number {
+  return incrementalSeconds(changedRows, factor) / 60;
+}
+
 /** Milliseconds per row of a full load. */
 export function fullMsPerRow(rows: number): number {
   return (1000 * fullSeconds(rows)) / rows;

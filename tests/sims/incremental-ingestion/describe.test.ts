@@ -6,7 +6,9 @@ import { simulation } from '../../../src/sims/incremental-ingestion/index.ts';
 import type { Config, State } from '../../../src/sims/incremental-ingestion/model.ts';
 
 function described(scenario: string, ms: number, inputs: TimedInput[] = [], changed: Values = {}): string {
-  const { state, config, nowMs } = play(simulation, openRun(simulation, scenario, { inputs, changed })).at({ timeUs: ms * 1000 });
+  const { state, config, nowMs } = play(simulation, openRun(simulation, scenario, { inputs, changed })).at({
+    timeUs: ms * 1000,
+  });
   return simulation.describe(state as State, config as Config, nowMs);
 }
 
@@ -30,11 +32,15 @@ test('a step of the sync is named while it is under way', () => {
 
 test('a ghost is described as one', () => {
   const gone: TimedInput[] = [{ at: { timeUs: 3e6 }, input: { type: 'delete', order: 17 } }];
-  expect(described('eight-rows', 14_000, gone)).toContain('Deleted at the source and still in the warehouse: order 17.');
+  expect(described('eight-rows', 14_000, gone)).toContain(
+    'Deleted at the source and still in the warehouse: order 17.',
+  );
 });
 
 test('several lost orders are named, many are counted', () => {
-  expect(described('traffic', 160_000)).toMatch(/Lost to the warehouse for good: (orders? [\d, ]+( and \d+)?|\d+ orders)\./);
+  expect(described('traffic', 160_000)).toMatch(
+    /Lost to the warehouse for good: (orders? [\d, ]+( and \d+)?|\d+ orders)\./,
+  );
 });
 
 test('every fact is told in a sentence', () => {

@@ -12,7 +12,8 @@ function played(scenario: string, changed: Values = {}, inputs: TimedInput[] = [
   return play(simulation, openRun(simulation, scenario, { changed, inputs }));
 }
 const stateOf = (timeline: Timeline, timeUs = timeline.untilUs): State => timeline.at({ timeUs }).state as State;
-const told = (timeline: Timeline, type: string) => timeline.log.filter(({ fact }) => fact.type === type).map(({ fact }) => fact);
+const told = (timeline: Timeline, type: string) =>
+  timeline.log.filter(({ fact }) => fact.type === type).map(({ fact }) => fact);
 const act = (seconds: number, input: TimedInput['input']): TimedInput => ({ at: { timeUs: seconds * 1e6 }, input });
 
 test('an order that commits before the sync arrives with it', () => {
@@ -32,7 +33,10 @@ test('the same late order arrives with the next sync when every row is copied', 
 });
 
 test('a lost order comes back as soon as someone changes it', () => {
-  expect(played('late', {}, [act(10, { type: 'update', order: 42 })]).end.measures).toMatchObject({ arrivedWithSync: 2, lost: 0 });
+  expect(played('late', {}, [act(10, { type: 'update', order: 42 })]).end.measures).toMatchObject({
+    arrivedWithSync: 2,
+    lost: 0,
+  });
 });
 
 test('the line decides: a commit a tenth before or at it arrives, a tenth after it does not', () => {
@@ -41,18 +45,25 @@ test('the line decides: a commit a tenth before or at it arrives, a tenth after 
 });
 
 test('the commit can be moved while the order is open, and not once it is visible', () => {
-  const moved = (seconds: number) => played('one-bar', {}, [act(seconds, { set: 'commitS', value: 3 })]).end.measures.lost;
+  const moved = (seconds: number) =>
+    played('one-bar', {}, [act(seconds, { set: 'commitS', value: 3 })]).end.measures.lost;
   expect(moved(2.5)).toBe(1);
   expect(moved(3.5)).toBe(0);
 });
 
 test('nothing is said about loss before a sync has loaded', () => {
-  expect(played('late').at({ timeUs: 3_900_000 }).measures).toMatchObject({ lost: null, ghosts: null, arrivedWithSync: null });
+  expect(played('late').at({ timeUs: 3_900_000 }).measures).toMatchObject({
+    lost: null,
+    ghosts: null,
+    arrivedWithSync: null,
+  });
 });
 
 test('a sync is five steps, told one at a time and in order', () => {
   const steps = ['checkpointRead', 'deltaExtracted', 'transformed', 'loaded', 'checkpointSaved'];
-  const first = played('eight-rows').log.filter(({ fact }) => steps.includes(fact.type)).slice(0, 5);
+  const first = played('eight-rows')
+    .log.filter(({ fact }) => steps.includes(fact.type))
+    .slice(0, 5);
   expect(first.map(({ fact }) => fact.type)).toEqual(steps);
   expect(new Set(first.map(({ timeUs }) => timeUs)).size).toBe(5);
 });
@@ -87,7 +98,11 @@ test('a full load sees the delete by absence', () => {
 });
 
 test('an order that is open, or is not there, cannot be changed', () => {
-  const refused = played('eight-rows', { commitDelayS: 2 }, [act(3, { type: 'delete', order: 17 }), act(3.5, { type: 'update', order: 17 }), act(4, { type: 'update', order: 23 })]);
+  const refused = played('eight-rows', { commitDelayS: 2 }, [
+    act(3, { type: 'delete', order: 17 }),
+    act(3.5, { type: 'update', order: 17 }),
+    act(4, { type: 'update', order: 23 }),
+  ]);
   expect(told(refused, 'refused')).toEqual([
     { type: 'refused', id: 17, locked: true },
     { type: 'refused', id: 23, locked: false },
@@ -101,7 +116,8 @@ test('the traffic scenario shows losses within its first two syncs', () => {
 });
 
 test('other strategies and other delays meet the same orders', () => {
-  const stamps = (changed: Values) => stateOf(played('traffic', changed)).transactions.map(({ id, startedMs }) => [id, startedMs]);
+  const stamps = (changed: Values) =>
+    stateOf(played('traffic', changed)).transactions.map(({ id, startedMs }) => [id, startedMs]);
   const plain = stamps({});
   expect(plain.length).toBeGreaterThan(20);
   expect(stamps({ strategy: 'full' })).toEqual(plain);
@@ -138,14 +154,24 @@ const someInputs = fc.array(fc.tuple(fc.integer({ min: 0, max: 27_000 }), anyInp
 
 test('whatever the learner does, every visible row is present, rejected, coming or lost, and the invariants hold', () => {
   fc.assert(
-    fc.property(fc.constantFrom('one-bar', 'eight-rows', 'full', 'traffic'), someInputs, fc.integer({ min: 0, max: 28_000 }), (scenario, acts, ms) => {
-      const timeline = played(scenario, {}, acts.map(([at, input]) => ({ at: { timeUs: at * 1000 }, input })));
-      const { state, config, measures } = timeline.at({ timeUs: ms * 1000 });
-      const told = fates(state as State, config as Config);
-      expect(told).toHaveLength((state as State).source.length);
-      if (measures.lost !== null) expect(told.filter((fate) => fate === 'lost')).toHaveLength(measures.lost!);
-      for (const [name, holds] of Object.entries(simulation.invariants)) expect(holds(state as State, config as Config), name).toBe(true);
-    }),
+    fc.property(
+      fc.constantFrom('one-bar', 'eight-rows', 'full', 'traffic'),
+      someInputs,
+      fc.integer({ min: 0, max: 28_000 }),
+      (scenario, acts, ms) => {
+        const timeline = played(
+          scenario,
+          {},
+          acts.map(([at, input]) => ({ at: { timeUs: at * 1000 }, input })),
+        );
+        const { state, config, measures } = timeline.at({ timeUs: ms * 1000 });
+        const told = fates(state as State, config as Config);
+        expect(told).toHaveLength((state as State).source.length);
+        if (measures.lost !== null) expect(told.filter((fate) => fate === 'lost')).toHaveLength(measures.lost!);
+        for (const [name, holds] of Object.entries(simulation.invariants))
+          expect(holds(state as State, config as Config), name).toBe(true);
+      },
+    ),
     { seed: 3, numRuns: 200 },
   );
 });
@@ -153,11 +179,14 @@ test('whatever the learner does, every visible row is present, rejected, coming 
 test('right after a full sync the warehouse is the source, less what was rejected, and there is no ghost', () => {
   fc.assert(
     fc.property(someInputs, (acts) => {
-      const inputs = acts.filter(([, input]) => !('set' in input)).map(([at, input]) => ({ at: { timeUs: at * 1000 }, input }));
+      const inputs = acts
+        .filter(([, input]) => !('set' in input))
+        .map(([at, input]) => ({ at: { timeUs: at * 1000 }, input }));
       const timeline = played('full', { commitDelayS: 0, stepS: 0 }, inputs);
       const state = stateOf(timeline, 22e6);
       const kept = state.source.filter(({ version }) => !state.rejected.includes(version));
-      const versions = (rows: readonly { id: number; version: number }[]) => rows.map(({ id, version }) => `${id} v${version}`).sort();
+      const versions = (rows: readonly { id: number; version: number }[]) =>
+        rows.map(({ id, version }) => `${id} v${version}`).sort();
       // Acts at the very moment of the sync come after it.
       fc.pre(!acts.some(([at]) => at === 22_000));
       expect(versions(state.warehouse)).toEqual(versions(kept));

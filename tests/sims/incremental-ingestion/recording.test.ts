@@ -13,7 +13,10 @@ interface Recorded {
 
 /** Read with the file's own words: begin, begin and commit, sync, commit, sync. */
 const recording = JSON.parse(readFileSync(new URL('postgres-late-commit.json', import.meta.url), 'utf8')) as Recorded;
-const [beginA, beginB, firstSync, commitA, secondSync] = recording.events.map(({ atS, ...event }) => ({ atMs: Math.round(atS * 1000), ...event }));
+const [beginA, beginB, firstSync, commitA, secondSync] = recording.events.map(({ atS, ...event }) => ({
+  atMs: Math.round(atS * 1000),
+  ...event,
+}));
 
 const rows: Row[] = [
   { tx: 'A', modifiedAtMs: beginA!.atMs, committedMs: commitA!.atMs },
