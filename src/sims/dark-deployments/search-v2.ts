@@ -57,5 +57,6 @@ function score({ nameWords, categoryWords, tagWords }: Product, term: string, fi
 }
 
 function holds(words: readonly string[], term: string, fixed: boolean): boolean {
-  return words.some((word) => (fixed ? word === term : word.includes(term)));
+  if (fixed) return words.includes(term);
+  return words.some((word) => word.includes(term)); // the bug: 'high-top' includes 'top'
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { answersTo } from '../../../src/sims/dark-deployments/answers.ts';
 import { categories, products } from '../../../src/sims/dark-deployments/catalogue.ts';
@@ -64,4 +65,11 @@ test('"laptop" is as frequent as asked, and popular queries come oftener than ra
   expect(share('laptop')).toBeCloseTo(0.15, 4);
   expect(share('running shoes')).toBeGreaterThan(10 * share('school shoes'));
   for (const { text } of queries) expect(share(text)).toBeGreaterThan(0);
+});
+
+test('the code shown in the lesson is the code that runs', () => {
+  const lesson = readFileSync('content/lessons/01-dark-deployments/lesson.mdx', 'utf8');
+  const shown = /```ts\n([\s\S]*?)```/.exec(lesson)?.[1];
+  expect(shown).toContain('the bug');
+  expect(readFileSync('src/sims/dark-deployments/search-v2.ts', 'utf8')).toContain(shown);
 });
