@@ -1,11 +1,12 @@
 /** The linter: small rule sets, and the fences of eslint-fences.js. Format is Prettier's business. */
+import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import * as mdx from 'eslint-plugin-mdx';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 import { determinism, fences, leanSvelte } from './eslint-fences.js';
 
-export default ts.config(
+export default defineConfig(
   { ignores: ['**/node_modules/', '**/dist*/', '.astro/', '.cache/', 'public/', 'test-results/'] },
   { linterOptions: { noInlineConfig: true } },
   ...ts.configs.recommended,
