@@ -14,7 +14,7 @@ const within =
   (to) =>
     folders.some((folder) => to.startsWith(`src/${folder}/`));
 /** The part of src/build that pages use while the site is built; it never reaches a browser. */
-const buildTime = /^src\/build\/(still-svg|named-moment)\.ts$/;
+const buildTime = /^src\/build\/still-svg\.ts$/;
 
 /** The first row whose `files` matches the importing file decides. */
 const rooms = [

@@ -59,7 +59,7 @@ export async function openPictures(root = process.cwd()): Promise<PictureLoader>
     async markup(name, { scenario, at, changed, layout, covered }) {
       const { openRun } = await load<typeof import('../engine/run.ts')>('/src/engine/run.ts');
       const { Timeline } = await load<typeof import('../engine/timeline.ts')>('/src/engine/timeline.ts');
-      const { namedMoment } = await load<typeof import('./named-moment.ts')>('/src/build/named-moment.ts');
+      const { namedMoment } = await load<typeof import('../lesson/named-moment.ts')>('/src/lesson/named-moment.ts');
       const { noHand } = await load<typeof import('../lab/picture.ts')>('/src/lab/picture.ts');
       const { render } = await load<Markup>('svelte/server');
       const { default: picture } = await load<{ default: Component<PictureProps<Values, unknown>> }>(

@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Place {
@@ -49,6 +49,8 @@ export function isBuilt(place: Place): boolean {
 export function buildSite(place: Place): boolean {
   if (isBuilt(place)) return true;
   const hash = inputsHash(place);
+  // A failed build must not leave an old site behind.
+  rmSync(place.folder, { recursive: true, force: true });
   const { status } = spawnSync(
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', place.folder],
