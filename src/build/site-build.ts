@@ -49,8 +49,6 @@ export function isBuilt(place: Place): boolean {
 export function buildSite(place: Place): boolean {
   if (isBuilt(place)) return true;
   const hash = inputsHash(place);
-  // A failed build must not leave an old site behind.
-  rmSync(place.folder, { recursive: true, force: true });
   const { status } = spawnSync(
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', place.folder],
@@ -59,7 +57,11 @@ export function buildSite(place: Place): boolean {
       env: { ...process.env, BASE_PATH: place.base, SITE_ORIGIN: place.origin, NODE_ENV: 'production' },
     },
   );
-  if (status !== 0) return false;
+  if (status !== 0) {
+    // Half a site, or an old one, must not be taken for the site.
+    rmSync(place.folder, { recursive: true, force: true });
+    return false;
+  }
   writeFileSync(join(place.folder, stampFile), hash);
   return true;
 }

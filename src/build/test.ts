@@ -80,21 +80,21 @@ const siteGate = (name: string, place: Place, check: (place: Place) => Verdict |
       : { passed: 0, failed: 1, output: `The site at ${place.base} is not built.` },
 });
 
+const e2e = countedGate(
+  'e2e',
+  ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts'],
+  () => {
+    const { stats } = json<{ stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> }>('e2e');
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+  },
+);
+
 const site: Gate[] = [
   ...places.map(buildGate),
   ...places.map((place) => siteGate(`links at ${place.base}`, place, (built) => checkLinks(built, place.origin))),
   siteGate('html', projectSite, checkHtml),
   siteGate('budgets', projectSite, checkBudgets),
-  countedGate(
-    'e2e',
-    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/e2e/playwright.config.ts'],
-    () => {
-      const { expected, unexpected, flaky, skipped } = json<{
-        stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>;
-      }>('e2e').stats;
-      return { passed: expected, failed: unexpected + flaky + skipped };
-    },
-  ),
+  siteGate('e2e', projectSite, () => e2e.run()),
   siteGate('lighthouse', projectSite, async ({ folder, base }) => {
     const { url, close } = await servePages(folder, base, 4460);
     // The 404 page is noindex, which costs its SEO score on purpose.
