@@ -18,8 +18,6 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  // The default, 'jsx', drops the space between two inline elements on two lines.
-  compressHTML: true,
   integrations: [svelte(), mdx(), sitemap(), preload()],
   markdown: { shikiConfig: { theme: 'css-variables' } },
   fonts: [
@@ -28,7 +26,9 @@ export default defineConfig({
       cssVariable: '--font-serif',
       provider: fontProviders.local(),
       fallbacks: ['Georgia', 'serif'],
-      options: { variants: [font('daybreak-serif', 'normal', '400 700'), font('daybreak-serif-italic', 'italic', 400)] },
+      options: {
+        variants: [font('daybreak-serif', 'normal', '400 700'), font('daybreak-serif-italic', 'italic', 400)],
+      },
     },
     {
       name: 'Daybreak Sans',

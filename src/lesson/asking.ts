@@ -68,7 +68,12 @@ function showAnswer(item: HTMLElement): void {
   item.querySelector('details')?.removeAttribute('hidden');
 }
 
-function say(item: HTMLElement, mark: 'good' | 'harm' | 'wait', verdict: string, why: Element | null | undefined): void {
+function say(
+  item: HTMLElement,
+  mark: 'good' | 'harm' | 'wait',
+  verdict: string,
+  why: Element | null | undefined,
+): void {
   const line = document.createElement('p');
   const bold = document.createElement('b');
   bold.textContent = verdict;

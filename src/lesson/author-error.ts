@@ -13,7 +13,12 @@ interface Issue {
  * One line per fault, then what exists, then where to fix it. `shape` lists the keys that exist at the
  * top; deeper places are named by their path.
  */
-export function explain(what: string, issues: readonly Issue[], shape: Readonly<Record<string, unknown>>, file: string): string {
+export function explain(
+  what: string,
+  issues: readonly Issue[],
+  shape: Readonly<Record<string, unknown>>,
+  file: string,
+): string {
   return [
     `${what} is not right.`,
     ...issues.flatMap((issue) => faults(issue).map((fault) => `- ${fault}`)),

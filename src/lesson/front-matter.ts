@@ -53,19 +53,20 @@ export function slugOf(entry: string): string {
   );
 }
 
-/** Two lessons may not be of the same day, nor share a name. */
-export function refuseDoubles(lessons: readonly { slug: string; day: number; file: string }[]): void {
-  for (const key of ['day', 'slug'] as const) {
+/** Two lessons may not be of the same day, nor share a name. Entries are paths within content/lessons. */
+export function refuseDoubles(entries: readonly string[]): void {
+  for (const what of ['day', 'name'] as const) {
     const seen = new Map<string | number, string>();
-    for (const lesson of lessons) {
-      const other = seen.get(lesson[key]);
+    for (const entry of entries) {
+      const key = what === 'day' ? Number.parseInt(entry, 10) : slugOf(entry);
+      const other = seen.get(key);
       if (other !== undefined) {
         throw new Error(
-          `Two lessons have the same ${key === 'day' ? 'day' : 'name'}, ${lesson[key]}: ${other} and ${lesson.file}.\n` +
-            `Renumber or rename one of the two folders${key === 'day' ? ', and its day: in the front matter' : ''}.`,
+          `Two lessons have the same ${what}, ${key}: content/lessons/${other} and content/lessons/${entry}.\n` +
+            `Renumber or rename one of the two folders${what === 'day' ? ', and its day: in the front matter' : ''}.`,
         );
       }
-      seen.set(lesson[key], lesson.file);
+      seen.set(key, entry);
     }
   }
 }

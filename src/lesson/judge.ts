@@ -2,7 +2,10 @@
 
 /** Reads "1,200", "0.5", "−3" and "134 ms"; null when there is no single number. */
 export function readNumber(text: string): number | null {
-  const plain = text.trim().replace(/\u2212/g, '-').replace(/(?<=\d)[,\u2009\u202f\u00a0 ](?=\d{3}(\D|$))/g, '');
+  const plain = text
+    .trim()
+    .replace(/\u2212/g, '-')
+    .replace(/(?<=\d)[,\u2009\u202f\u00a0 ](?=\d{3}(\D|$))/g, '');
   const found = /^([-+]?(?:\d+\.?\d*|\.\d+))\s*[^\d\s.,]*$/.exec(plain);
   return found ? Number(found[1]) : null;
 }

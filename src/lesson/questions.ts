@@ -47,7 +47,10 @@ export function readQuestions(yaml: string, file: string): Question[] {
 }
 
 function readQuestion(entry: unknown, index: number, file: string): Question {
-  const { id: name, kind } = (typeof entry === 'object' && entry !== null ? entry : {}) as { id?: unknown; kind?: unknown };
+  const { id: name, kind } = (typeof entry === 'object' && entry !== null ? entry : {}) as {
+    id?: unknown;
+    kind?: unknown;
+  };
   const what = `Question ${index + 1}${typeof name === 'string' ? ` ("${name}")` : ''} in ${file}`;
   if (kind !== 'choice' && kind !== 'number') {
     throw new Error(`${what} has the kind "${String(kind)}".\nThere are: choice, number.\nCorrect it in ${file}.`);

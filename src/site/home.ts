@@ -6,7 +6,11 @@ const cards = [...document.querySelectorAll<HTMLElement>('[data-day]')];
 
 function showDays(): void {
   const read = new Map(learner.all('read').map(({ lesson, on }) => [lesson, on]));
-  const now = dayNow(cards.map((card) => card.dataset.day ?? ''), read, learner.today);
+  const now = dayNow(
+    cards.map((card) => card.dataset.day ?? ''),
+    read,
+    learner.today,
+  );
   for (const card of cards) {
     const slug = card.dataset.day ?? '';
     const current = slug === now?.slug;
@@ -23,7 +27,8 @@ function showKept(said?: string): void {
   const counts = countsOf({ days: records[0] ?? 0, predictions: records[1] ?? 0, answers: records[2] ?? 0 });
   const place = document.querySelector('[data-kept-said]');
   if (place && (counts !== null || said !== undefined)) {
-    place.textContent = said ?? (learner.keeps ? `In this browser only: ${counts}.` : `Until you leave this page: ${counts}.`);
+    place.textContent =
+      said ?? (learner.keeps ? `In this browser only: ${counts}.` : `Until you leave this page: ${counts}.`);
   }
   const all = document.querySelector('[data-kept-all]');
   if (all) all.textContent = learner.exported();

@@ -18,7 +18,15 @@ export function dayNow(slugs: readonly string[], read: ReadonlyMap<string, numbe
 }
 
 /** "2 days read, 1 prediction and 3 answers"; null when there is nothing. */
-export function countsOf({ days, predictions, answers }: { days: number; predictions: number; answers: number }): string | null {
+export function countsOf({
+  days,
+  predictions,
+  answers,
+}: {
+  days: number;
+  predictions: number;
+  answers: number;
+}): string | null {
   const parts = [
     days > 0 && `${days} ${days === 1 ? 'day' : 'days'} read`,
     predictions > 0 && `${predictions} ${predictions === 1 ? 'prediction' : 'predictions'}`,

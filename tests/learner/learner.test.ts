@@ -20,7 +20,12 @@ function store(entries: Record<string, string> = {}): Store & { entries: Map<str
 
 function learnerOf(open: () => Store, today = 20_000) {
   const problems: Problem[] = [];
-  const learner = new Learner({ base: '/x/', open, today: () => today, onProblem: (problem) => problems.push(problem) });
+  const learner = new Learner({
+    base: '/x/',
+    open,
+    today: () => today,
+    onProblem: (problem) => problems.push(problem),
+  });
   return { learner, problems };
 }
 
@@ -51,7 +56,11 @@ describe('in a browser that keeps things', () => {
   });
 
   test('forgetting removes everything of ours, set-aside records and the theme too, and nothing of a neighbour', () => {
-    const neighbours = { theme: 'dark', 'daybreak:/:v1:read:a:lesson': '{"on":1,"value":true}', 'daybreak:/x-ray/:v1:setting:theme': 'dark' };
+    const neighbours = {
+      theme: 'dark',
+      'daybreak:/:v1:read:a:lesson': '{"on":1,"value":true}',
+      'daybreak:/x-ray/:v1:setting:theme': 'dark',
+    };
     const browser = store({ ...neighbours, 'daybreak:/x/:aside:v1:read:b:lesson': '?' });
     const { learner } = learnerOf(() => browser);
     learner.keep('read', 'tromboning', 'lesson', true);

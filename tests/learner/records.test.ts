@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { asideKey, ownPrefix, readKey, readRecord, recordKey, settingKey, writeRecord } from '../../src/learner/records.ts';
+import {
+  asideKey,
+  ownPrefix,
+  readKey,
+  readRecord,
+  recordKey,
+  settingKey,
+  writeRecord,
+} from '../../src/learner/records.ts';
 
 describe('the format of what is kept', () => {
   test('is written down: version 1 of a record and of a setting', () => {
@@ -21,19 +29,29 @@ describe('the format of what is kept', () => {
     expect(readKey('/x/', recordKey('/x/', about))).toEqual(about);
   });
 
-  test.each(['theme', 'daybreak:/:v1:read:a:lesson', 'daybreak:/x/:v2:read:a:lesson', 'daybreak:/x/:v1:visits:a:b', 'daybreak:/x/:v1:read:a'])(
-    'the key %s is no record of the site at /x/',
-    (key) => {
-      expect(readKey('/x/', key)).toBeNull();
-    },
-  );
+  test.each([
+    'theme',
+    'daybreak:/:v1:read:a:lesson',
+    'daybreak:/x/:v2:read:a:lesson',
+    'daybreak:/x/:v1:visits:a:b',
+    'daybreak:/x/:v1:read:a',
+  ])('the key %s is no record of the site at /x/', (key) => {
+    expect(readKey('/x/', key)).toBeNull();
+  });
 
-  test.each(['', 'true', '{', '{"on":1.5,"value":1}', '{"on":-1,"value":1}', '{"value":1}', '{"on":"today","value":1}', 'null', '[1,2]'])(
-    'the text %s is no record',
-    (text) => {
-      expect(readRecord(text)).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    'true',
+    '{',
+    '{"on":1.5,"value":1}',
+    '{"on":-1,"value":1}',
+    '{"value":1}',
+    '{"on":"today","value":1}',
+    'null',
+    '[1,2]',
+  ])('the text %s is no record', (text) => {
+    expect(readRecord(text)).toBeNull();
+  });
 
   test('only a record of ours can be set aside', () => {
     expect(asideKey('/x/', 'daybreak:/x/:v1:read:a:lesson')).toBe('daybreak:/x/:aside:v1:read:a:lesson');

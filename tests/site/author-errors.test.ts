@@ -43,7 +43,9 @@ describe('what an author is told about the front matter', () => {
 
   test('a value of the wrong kind, a moment that is none, and a key too many deeper down', () => {
     expect(
-      said(() => readFrontMatter({ ...good, day: 'four', still: { scenario: 'busy', at: 'noon', theme: 'dark' } }, file)),
+      said(() =>
+        readFrontMatter({ ...good, day: 'four', still: { scenario: 'busy', at: 'noon', theme: 'dark' } }, file),
+      ),
     ).toBe(
       `The front matter of ${file} is not right.\n` +
         `- "day": expected number, received string.\n` +
@@ -55,9 +57,9 @@ describe('what an author is told about the front matter', () => {
   });
 
   test('a line for the calendar that is too long', () => {
-    expect(said(() => readFrontMatter({ ...good, card: 'A line of people that is longer than the card' }, file))).toContain(
-      `- "card": expected string to have <=40 characters.`,
-    );
+    expect(
+      said(() => readFrontMatter({ ...good, card: 'A line of people that is longer than the card' }, file)),
+    ).toContain(`- "card": expected string to have <=40 characters.`);
   });
 
   test('a day that is not its folder’s', () => {
@@ -76,13 +78,17 @@ describe('what an author is told about the front matter', () => {
   });
 
   test('two lessons on one day', () => {
-    const lessons = [
-      { slug: 'queues', day: 4, file: 'content/lessons/04-queues/lesson.mdx' },
-      { slug: 'retries', day: 4, file: 'content/lessons/04-retries/lesson.mdx' },
-    ];
+    const lessons = ['04-queues/lesson.mdx', '04-retries/lesson.mdx'];
     expect(said(() => refuseDoubles(lessons))).toBe(
       `Two lessons have the same day, 4: content/lessons/04-queues/lesson.mdx and content/lessons/04-retries/lesson.mdx.\n` +
         `Renumber or rename one of the two folders, and its day: in the front matter.`,
+    );
+  });
+
+  test('two lessons with one name', () => {
+    expect(said(() => refuseDoubles(['04-queues/lesson.mdx', '07-queues/lesson.mdx']))).toBe(
+      `Two lessons have the same name, queues: content/lessons/04-queues/lesson.mdx and content/lessons/07-queues/lesson.mdx.\n` +
+        `Renumber or rename one of the two folders.`,
     );
   });
 });
@@ -130,7 +136,8 @@ describe('what an author is told about questions', () => {
   });
 
   test('one id twice', () => {
-    const twice = '- { id: a, kind: number, ask: One?, answer: 1, why: One. }\n- { id: a, kind: number, ask: Two?, answer: 2, why: Two. }';
+    const twice =
+      '- { id: a, kind: number, ask: One?, answer: 1, why: One. }\n- { id: a, kind: number, ask: Two?, answer: 2, why: Two. }';
     expect(said(() => readQuestions(twice, questions))).toBe(
       `Two questions have the id "a".\nGive each its own in ${questions}.`,
     );
@@ -160,7 +167,12 @@ test('a glossary entry with a misspelled key is refused with what exists', () =>
 });
 
 test('a component that names a lab the lesson does not have is refused with those it has', () => {
-  const lesson = { slug: 'queues', file, simulation: 'bounded-queue', body: '<Lab id="line" />\n<Lab\n  title="x" id="flood" />' };
+  const lesson = {
+    slug: 'queues',
+    file,
+    simulation: 'bounded-queue',
+    body: '<Lab id="line" />\n<Lab\n  title="x" id="flood" />',
+  };
   expect(said(() => requireLab('line', lesson, 'Reveal'))).toBe('no error');
   expect(said(() => requireLab('lin', lesson, 'Reveal'))).toBe(
     `<Reveal> names the lab "lin", which this lesson does not have.\n` +
