@@ -7,7 +7,7 @@
  * comparing two stamps means the same in either time.
  */
 import { formatNumber } from '../../engine/fields.ts';
-import type { Config } from './model.ts';
+import type { Config } from './state.ts';
 
 export const DAY_MS = 86_400_000;
 /** Run time before, after and between the syncs of a daily run. */
@@ -84,7 +84,8 @@ export function timeLabel(nowMs: number, config: Config): string {
   const calendar = Math.floor(calendarMs(nowMs, config) / 1000) * 1000;
   const day = Math.floor((calendar + DAY_MS / 2) / DAY_MS);
   if (config.work === 'eight-rows') return `${2 + day} Jan, ${clock(calendar)}`;
-  return day === 1 ? `next day, ${clock(calendar)}` : clock(calendar);
+  // The next day's seconds are left out: two such labels must fit side by side under a time line.
+  return day === 1 ? `next day ${clock(calendar).slice(0, 5)}` : clock(calendar);
 }
 
 /** "9,999,992". */

@@ -1,6 +1,6 @@
 /** What is on screen now, for a reader who cannot see it. */
 import { calendarMs, clock, counted, firstSyncMs, stamp, thousands } from './calendar.ts';
-import { HELD_ORDER, type Config, type State, type Transaction } from './model.ts';
+import { HELD_ORDER, type Config, type State, type Transaction } from './state.ts';
 import { ghosts, lostRows, measure } from './tally.ts';
 
 /** Names of the five steps, as in the picture. */

@@ -1,7 +1,7 @@
 /** Everything that can happen, and the sentence that says so. */
 import type { Facts } from '../../engine/simulation.ts';
 import { clock, counted, stamp, thousands } from './calendar.ts';
-import type { Kind } from './model.ts';
+import type { Kind } from './state.ts';
 
 /** Times are calendar times in whole milliseconds. */
 type Begun<Type extends string> = { type: Type; id: number; atMs: number };
@@ -74,7 +74,9 @@ export const facts: Facts<Fact> = {
     say: ({ id, locked }) =>
       locked
         ? `${Order(id)} is held by a transaction that has not committed, so it cannot be changed now.`
-        : `There is no ${order(id)} among the rows drawn.`,
+        : id === 0
+          ? 'There is no order to change yet.'
+          : `${Order(id)} is not in the source, so it cannot be changed.`,
   },
   checkpointRead: {
     weight: 'story',

@@ -1,6 +1,6 @@
 /** Where things are drawn: from run time to a place on the axis and back, for each layout. */
 import { firstSyncMs, periodMs, SPAN_MS } from './calendar.ts';
-import { HELD_ORDER, type Config, type State, type Transaction } from './model.ts';
+import { HELD_ORDER, type Config, type State, type Transaction } from './state.ts';
 import { ghosts, lostRows } from './tally.ts';
 
 export interface Scale {

@@ -1,12 +1,31 @@
 /** Day 3: copying only what changed, and what that cannot see. */
-import type { Simulation } from '../../engine/simulation.ts';
+import type { ChoiceField, Simulation } from '../../engine/simulation.ts';
 import { timeLabel } from './calendar.ts';
 import { describe } from './describe.ts';
 import { facts, type Fact } from './facts.ts';
-import { accept, start, step, type Config, type IngestionEvent, type Input, type State } from './model.ts';
+import { accept, start, step } from './model.ts';
+import type { Config, IngestionEvent, Input, State, Target } from './state.ts';
 import { scenarios } from './scenarios.ts';
 import { measure, type MeasureName } from './tally.ts';
 import { invariants } from './invariants.ts';
+
+const target: ChoiceField<Target> = {
+  kind: 'choice',
+  label: 'Order',
+  help: 'A row drawn in the source.',
+  options: {
+    17: '17, shoes',
+    42: '42, laptop',
+    108: '108, kettle',
+    256: '256, lamp',
+    1024: '1,024, desk',
+    4711: '4,711, mug',
+    65536: '65,536, chair',
+    700123: '700,123, headphones',
+    newest: 'the newest',
+  },
+  default: 'newest',
+};
 
 export const simulation: Simulation<Config, State, IngestionEvent, Input, Fact, MeasureName> = {
   id: 'incremental-ingestion',
@@ -111,34 +130,12 @@ export const simulation: Simulation<Config, State, IngestionEvent, Input, Fact, 
     update: {
       label: 'Update an order',
       help: 'Five dollars more, and a new modified_at.',
-      parameters: {
-        order: {
-          kind: 'number',
-          label: 'Order',
-          help: 'The id of a row drawn in the source.',
-          unit: '',
-          min: 1,
-          max: 99_999_999,
-          step: 1,
-          default: 42,
-        },
-      },
+      parameters: { order: { ...target, default: '42' } },
     },
     delete: {
       label: 'Delete an order',
       help: 'The row goes; nothing is left that could carry a stamp.',
-      parameters: {
-        order: {
-          kind: 'number',
-          label: 'Order',
-          help: 'The id of a row drawn in the source.',
-          unit: '',
-          min: 1,
-          max: 99_999_999,
-          step: 1,
-          default: 17,
-        },
-      },
+      parameters: { order: { ...target, default: '17' } },
     },
   },
   measures: {

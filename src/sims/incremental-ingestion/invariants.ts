@@ -1,5 +1,5 @@
 /** What no input may ever break. */
-import type { Config, State } from './model.ts';
+import type { Config, State } from './state.ts';
 import { ghosts } from './tally.ts';
 
 export const invariants: Readonly<Record<string, (state: State, config: Config) => boolean>> = {

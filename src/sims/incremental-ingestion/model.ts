@@ -9,76 +9,20 @@
  * (id, lookback, log), triggers that fail to touch modified_at. One table, one pipeline, one clock.
  */
 import { exponential } from '../../engine/chance.ts';
-import type { Sim } from '../../engine/simulation.ts';
 import { calendarMs, firstSyncMs, intervalMs } from './calendar.ts';
-import type { Fact } from './facts.ts';
-import { DRAWN, ITEMS, newOrder, type Loaded, type Order, type Shape } from './orders.ts';
-import { noSync, takeStep, tellLost, type Sync } from './pipeline.ts';
+import { DRAWN, ITEMS, newOrder, type Order } from './orders.ts';
+import { noSync, takeStep, tellLost } from './pipeline.ts';
+import {
+  HELD_ORDER,
+  HELD_STAMP_S,
+  type Config,
+  type IngestionEvent,
+  type IngestionSim,
+  type Input,
+  type Kind,
+  type State,
+} from './state.ts';
 
-export type Work = 'one-order' | 'five-orders' | 'eight-rows' | 'traffic';
-export type Strategy = 'modified-at' | 'full';
-
-// A type, not an interface: the engine reads it as a plain record of values.
-export type Config = {
-  work: Work;
-  strategy: Strategy;
-  /** Between two syncs: a day, or so many seconds. */
-  every: 'day' | '60' | '30' | '15';
-  /** When order 42 commits, in seconds from the first sync. Below zero is before it. */
-  commitS: number;
-  /** From the stamp to the commit, for every other transaction. */
-  commitDelayS: number;
-  ordersPerSecond: number;
-  /** Run time between the steps of a sync; 0 makes them one act, told as one fact. */
-  stepS: number;
-};
-
-export type Kind = 'insert' | 'update' | 'delete';
-export interface Transaction {
-  /** Counts from 1; the version of the row it writes. */
-  version: number;
-  kind: Kind;
-  id: number;
-  /** Run time, for drawing; the row's own stamp is in calendar time. */
-  startedMs: number;
-  /** Run time; null while nobody else can see it. */
-  committedMs: number | null;
-  /** What it will leave in the table; null for a delete. */
-  row: Order | null;
-}
-
-export interface State {
-  /** What every reader sees, and the truth the warehouse is judged by. */
-  source: readonly Order[];
-  /** All since the start of the run, oldest first. */
-  transactions: readonly Transaction[];
-  warehouse: readonly Loaded[];
-  /** Versions kept out by the transform step, on purpose and with a report. */
-  rejected: readonly number[];
-  /** Versions already told to be lost. */
-  toldLost: readonly number[];
-  /** Calendar time of the last sync, as saved: the watermark. */
-  checkpointMs: number;
-  /** The sync under way, or the last one. */
-  sync: Sync;
-  nextId: number;
-}
-
-export type IngestionEvent =
-  | { type: 'placed'; id: number; delayMs: number }
-  | { type: 'arrival'; n: number }
-  | { type: 'commit'; version: number }
-  | { type: 'held'; version: number }
-  | { type: 'syncStep'; step: number };
-
-export type Input =
-  { type: 'insert'; shape: Shape } | { type: 'update'; order: number } | { type: 'delete'; order: number };
-
-export type IngestionSim = Sim<IngestionEvent, Fact>;
-
-/** The order with the handle, and how long before the first sync it is stamped. */
-export const HELD_ORDER = 42;
-export const HELD_STAMP_S = -2;
 /** The drawn rows were last modified at this distance from each other, before the sync before the run. */
 const HOUR_MS = 3_600_000;
 /** How often a held transaction asks whether it may commit; also the step of `commitS`. */
@@ -138,11 +82,13 @@ export function accept(state: State, input: Input, config: Config, sim: Ingestio
     const row = newOrder(state.nextId, item, input.shape, 0, 0);
     return insert({ ...state, nextId: state.nextId + 1 }, row, delayMs, config, sim);
   }
-  const row = state.source.find(({ id }) => id === input.order);
-  const open = state.transactions.some(({ id, committedMs }) => id === input.order && committedMs === null);
+  const newest = state.source.reduce((most, { id }) => Math.max(most, id), 0);
+  const target = input.order === 'newest' ? newest : Number(input.order);
+  const row = state.source.find(({ id }) => id === target);
+  const open = state.transactions.some(({ id, committedMs }) => id === target && committedMs === null);
   if (open || row === undefined) {
     // A second writer waits for the first one's lock; here it is turned away, so that versions stay in order.
-    sim.log({ type: 'refused', id: input.order, locked: open });
+    sim.log({ type: 'refused', id: target, locked: open });
     return state;
   }
   const after = input.type === 'update' ? { ...row, amountCents: row.amountCents + 500 } : null;

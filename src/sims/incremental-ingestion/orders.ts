@@ -66,8 +66,8 @@ export function extract<Row extends { modifiedAtMs: number }>(rows: readonly Row
 
 /** The drawn rows of a table of ten million; ids only need to be unique, so the drawn ones are far apart. */
 export const DRAWN: readonly Omit<Order, 'modifiedAtMs'>[] = [
-  { id: 17, item: 'laptop', amountCents: 90_000, currency: 'USD', version: 0 },
-  { id: 42, item: 'shoes', amountCents: 8_000, currency: 'USD', version: 0 },
+  { id: 17, item: 'shoes', amountCents: 8_000, currency: 'USD', version: 0 },
+  { id: 42, item: 'laptop', amountCents: 90_000, currency: 'USD', version: 0 },
   { id: 108, item: 'kettle', amountCents: 3_500, currency: 'USD', version: 0 },
   { id: 256, item: 'lamp', amountCents: 4_200, currency: 'USD', version: 0 },
   { id: 1024, item: 'desk', amountCents: 24_000, currency: 'USD', version: 0 },

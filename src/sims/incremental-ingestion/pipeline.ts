@@ -1,6 +1,6 @@
 /** The five steps of a sync, one function each. */
 import { calendarMs, DAY_MS, intervalMs, periodMs } from './calendar.ts';
-import type { Config, IngestionSim, State, Strategy } from './model.ts';
+import type { Config, IngestionSim, State, Strategy } from './state.ts';
 import { extract, transform, UNDRAWN_CHANGES, UNDRAWN_ROWS, type Order, type Transformed } from './orders.ts';
 import { ghosts, lostRows } from './tally.ts';
 

@@ -2,7 +2,7 @@
 import type { Cue, Scenario, TimedInput } from '../../engine/simulation.ts';
 import { SPAN_MS } from './calendar.ts';
 import type { Fact } from './facts.ts';
-import type { Config, Input } from './model.ts';
+import type { Config, Input } from './state.ts';
 
 type Situation = Scenario<Config, Input, Fact>;
 
@@ -38,7 +38,7 @@ const stepping: readonly Cue<Fact>[] = [
 /** Three of the day's 5,000 changes are drawn: one to be tidied, one to be updated, one to be refused. */
 const changesOfTheDay: readonly TimedInput<Input>[] = [
   { at: { timeUs: 600_000 }, input: { type: 'insert', shape: 'untidy' } },
-  { at: { timeUs: 1_500_000 }, input: { type: 'update', order: 256 } },
+  { at: { timeUs: 1_500_000 }, input: { type: 'update', order: '256' } },
   { at: { timeUs: 2_400_000 }, input: { type: 'insert', shape: 'bad' } },
 ];
 

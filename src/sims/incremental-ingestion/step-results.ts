@@ -1,6 +1,6 @@
 /** What each step of a sync found or did, in a few short lines for the picture. */
 import { clock, counted, date, thousands } from './calendar.ts';
-import type { State } from './model.ts';
+import type { State } from './state.ts';
 
 /** Up to three lines for each of the five steps; which of them have been taken is for the picture to know. */
 export function stepResults({ sync }: State): readonly (readonly string[])[] {

@@ -2,7 +2,7 @@
 import type { Mark } from '../../engine/simulation.ts';
 import { calendarMs, clock, stamp, thousands } from './calendar.ts';
 import { syncMoments } from './geometry.ts';
-import type { Config, State } from './model.ts';
+import type { Config, State } from './state.ts';
 import type { Order } from './orders.ts';
 import { fates, ghosts, type Fate } from './tally.ts';
 

@@ -1,6 +1,6 @@
 /** The warehouse counted against the truth, which is the source. Everything here is derived, never stored. */
 import type { Measures } from '../../engine/simulation.ts';
-import { HELD_ORDER, type Config, type State } from './model.ts';
+import { HELD_ORDER, type Config, type State } from './state.ts';
 import { UNDRAWN_ROWS, type Loaded, type Order } from './orders.ts';
 import { fullSeconds, incrementalSeconds } from './theory.ts';
 

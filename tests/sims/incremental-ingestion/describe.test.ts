@@ -3,7 +3,7 @@ import { openRun } from '../../../src/engine/run.ts';
 import type { TimedInput, TypedFact, Values } from '../../../src/engine/simulation.ts';
 import { play } from '../../../src/engine/timeline.ts';
 import { simulation } from '../../../src/sims/incremental-ingestion/index.ts';
-import type { Config, State } from '../../../src/sims/incremental-ingestion/model.ts';
+import type { Config, State } from '../../../src/sims/incremental-ingestion/state.ts';
 
 function described(scenario: string, ms: number, inputs: TimedInput[] = [], changed: Values = {}): string {
   const { state, config, nowMs } = play(simulation, openRun(simulation, scenario, { inputs, changed })).at({
@@ -31,7 +31,7 @@ test('a step of the sync is named while it is under way', () => {
 });
 
 test('a ghost is described as one', () => {
-  const gone: TimedInput[] = [{ at: { timeUs: 3e6 }, input: { type: 'delete', order: 17 } }];
+  const gone: TimedInput[] = [{ at: { timeUs: 3e6 }, input: { type: 'delete', order: '17' } }];
   expect(described('eight-rows', 14_000, gone)).toContain(
     'Deleted at the source and still in the warehouse: order 17.',
   );
@@ -45,9 +45,9 @@ test('several lost orders are named, many are counted', () => {
 
 test('every fact is told in a sentence', () => {
   const inputs: TimedInput[] = [
-    { at: { timeUs: 3e6 }, input: { type: 'delete', order: 17 } },
-    { at: { timeUs: 3.1e6 }, input: { type: 'update', order: 17 } },
-    { at: { timeUs: 6.9e6 }, input: { type: 'update', order: 42 } },
+    { at: { timeUs: 3e6 }, input: { type: 'delete', order: '17' } },
+    { at: { timeUs: 3.1e6 }, input: { type: 'update', order: '17' } },
+    { at: { timeUs: 6.9e6 }, input: { type: 'update', order: '42' } },
     { at: { timeUs: 6.9e6 }, input: { type: 'insert', shape: 'bad' } },
   ];
   const logs = [

@@ -5,7 +5,7 @@ import type { TimedInput, Values } from '../../../src/engine/simulation.ts';
 import { play, Timeline } from '../../../src/engine/timeline.ts';
 import { calendarMs, timeLabel } from '../../../src/sims/incremental-ingestion/calendar.ts';
 import { simulation } from '../../../src/sims/incremental-ingestion/index.ts';
-import type { Config, State } from '../../../src/sims/incremental-ingestion/model.ts';
+import type { Config, State } from '../../../src/sims/incremental-ingestion/state.ts';
 import { fates, ghosts } from '../../../src/sims/incremental-ingestion/tally.ts';
 
 function played(scenario: string, changed: Values = {}, inputs: TimedInput[] = []): Timeline {
@@ -33,7 +33,7 @@ test('the same late order arrives with the next sync when every row is copied', 
 });
 
 test('a lost order comes back as soon as someone changes it', () => {
-  expect(played('late', {}, [act(10, { type: 'update', order: 42 })]).end.measures).toMatchObject({
+  expect(played('late', {}, [act(10, { type: 'update', order: '42' })]).end.measures).toMatchObject({
     arrivedWithSync: 2,
     lost: 0,
   });
@@ -85,27 +85,28 @@ test('transform leaves the source as it is and the warehouse tidy', () => {
 });
 
 test('a deleted order stays in the warehouse as a ghost, for as many syncs as you like', () => {
-  const deleted = played('eight-rows', {}, [act(3, { type: 'delete', order: 17 })]);
+  const deleted = played('eight-rows', {}, [act(3, { type: 'delete', order: '17' })]);
   expect(told(deleted, 'ghostLeft')).toEqual([{ type: 'ghostLeft', id: 17 }]);
   expect(deleted.end.measures.ghosts).toBe(1);
   expect(stateOf(deleted).warehouse.some(({ id }) => id === 17)).toBe(true);
 });
 
 test('a full load sees the delete by absence', () => {
-  const deleted = played('full', {}, [act(3, { type: 'delete', order: 17 })]);
+  const deleted = played('full', {}, [act(3, { type: 'delete', order: '17' })]);
   expect(told(deleted, 'loaded')[0]).toMatchObject({ deleted: 1 });
   expect(deleted.end.measures.ghosts).toBe(0);
 });
 
 test('an order that is open, or is not there, cannot be changed', () => {
   const refused = played('eight-rows', { commitDelayS: 2 }, [
-    act(3, { type: 'delete', order: 17 }),
-    act(3.5, { type: 'update', order: 17 }),
-    act(4, { type: 'update', order: 23 }),
+    act(0.5, { type: 'delete', order: '42' }),
+    act(3, { type: 'delete', order: '17' }),
+    act(3.5, { type: 'update', order: '17' }),
+    act(4, { type: 'update', order: '42' }),
   ]);
   expect(told(refused, 'refused')).toEqual([
     { type: 'refused', id: 17, locked: true },
-    { type: 'refused', id: 23, locked: false },
+    { type: 'refused', id: 42, locked: false },
   ]);
 });
 
@@ -137,12 +138,12 @@ test('the axis of one order runs from 11:59:56 to the same time a day later', ()
     '11:59:56',
     '12:00:00',
     '12:00:08',
-    'next day, 11:59:56',
-    'next day, 12:00:00',
+    'next day 11:59',
+    'next day 12:00',
   ]);
 });
 
-const ids = fc.constantFrom(17, 42, 108, 256, 10_000_001, 10_000_003);
+const ids = fc.constantFrom('17', '42', '108', '256', 'newest');
 const anyInput = fc.oneof(
   fc.record({ type: fc.constant('insert'), shape: fc.constantFrom('tidy', 'untidy', 'bad') }),
   fc.record({ type: fc.constant('update'), order: ids }),

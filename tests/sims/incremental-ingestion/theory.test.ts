@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openRun } from '../../../src/engine/run.ts';
 import { play } from '../../../src/engine/timeline.ts';
 import { simulation } from '../../../src/sims/incremental-ingestion/index.ts';
-import type { Config, State } from '../../../src/sims/incremental-ingestion/model.ts';
+import type { Config, State } from '../../../src/sims/incremental-ingestion/state.ts';
 import { lostRows } from '../../../src/sims/incremental-ingestion/tally.ts';
 import * as theory from '../../../src/sims/incremental-ingestion/theory.ts';
 
