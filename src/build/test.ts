@@ -18,8 +18,8 @@ import { servePages } from './pages-server.ts';
 import type { Place } from './site-build.ts';
 
 const places: readonly Place[] = [
-  { folder: 'dist-x', base: '/x/', origin: 'https://learner.example' },
-  { folder: 'dist-root', base: '/', origin: 'https://learner.example' },
+  { folder: 'dist-x', base: '/x/', origin: 'http://localhost:4321' },
+  { folder: 'dist-root', base: '/', origin: 'http://localhost:4321' },
 ];
 const [projectSite] = places as [Place, Place];
 

@@ -24,7 +24,7 @@ function pairOf(token: string): Record<Theme, string> {
   const [, light, dark] = new RegExp(`--${token}:\\s*light-dark\\((#\\w+), (#\\w+)\\)`).exec(
     readFileSync(tokensFile, 'utf8'),
   )!;
-  return { light: light!, dark: dark! };
+  return { light: light!.toUpperCase(), dark: dark!.toUpperCase() };
 }
 
 const drawing = `<!--[--><svg viewBox="0 0 40 20" role="img"><!--[0--><rect width="20" height="20" fill="var(--live)"/><!--]--><rect x="20" width="10" height="20" fill="var(--nowhere, var(--harm))"/></svg><!--]-->`;
@@ -90,11 +90,31 @@ describe('every simulation', async () => {
       const moment = { scenario, at: 'end', changed: {}, layout, covered: false };
       const markup = await pictures.markup(name, moment);
       for (const theme of ['light', 'dark'] as const) {
-        const colours = await coloursOf(await stillPng(stillSvg(markup, theme), 1));
+        const colours = await coloursOf(await stillPng(stillSvg(markup, theme), 2));
         expect(colours.has(pairOf('ink')[theme]) || colours.has(pairOf('ink-2')[theme]), 'ink is seen').toBe(true);
         const meanings = ['live', 'dark', 'harm', 'good', 'wait'].filter((token) => colours.has(pairOf(token)[theme]));
         expect(meanings, 'a meaning is seen').not.toEqual([]);
       }
     }
   });
+
+  test.each(cases)(
+    '$name draws at most 600 nodes in its $layout picture, at eleven moments of each scenario',
+    async ({ name, layout }) => {
+      const simulation = await pictures.simulation(name);
+      for (const [scenario, { untilMs }] of Object.entries(simulation.scenarios)) {
+        for (let tenth = 0; tenth <= 10; tenth += 1) {
+          const moment = {
+            scenario,
+            at: `${Math.round((untilMs * tenth) / 10)}ms`,
+            changed: {},
+            layout,
+            covered: false,
+          };
+          const nodes = (await pictures.markup(name, moment)).match(/<[a-z]/g) ?? [];
+          expect(nodes.length, `${scenario} at ${moment.at}`).toBeLessThanOrEqual(600);
+        }
+      }
+    },
+  );
 });

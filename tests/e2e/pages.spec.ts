@@ -1,7 +1,7 @@
 /** What holds for every page of the site, whatever it teaches. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { hasLab, sitemapPages, sites } from './sites.ts';
+import { hasLab, islandAddresses, sitemapPages, sites } from './sites.ts';
 import { layoutShift, readThrough, watch } from './watch.ts';
 
 const site = sites.project;
@@ -122,5 +122,26 @@ for (const path of labs) {
       .locator('astro-island svg')
       .evaluateAll((all) => all.map((svg) => svg.querySelectorAll('*').length));
     expect(Math.max(...nodes)).toBeLessThanOrEqual(600);
+  });
+}
+
+for (const path of labs) {
+  test(`/${path}: a press before the lab is alive is kept, and played`, async ({ page }) => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((done) => (release = done));
+    const modules = new Set<string>();
+    await page.route('**/*.js', async (route) => {
+      if (modules.size > 0 && modules.has(new URL(route.request().url()).pathname)) await held;
+      await route.continue();
+    });
+    for (const address of islandAddresses(site, path)) modules.add(address);
+    await page.goto(path, { waitUntil: 'commit' });
+    const lab = page.locator('astro-island', { has: page.getByRole('button', { name: 'Play', exact: true }) }).first();
+    const play = lab.getByRole('button', { name: 'Play', exact: true });
+    await play.scrollIntoViewIfNeeded();
+    await play.click();
+    await expect(lab).toHaveAttribute('ssr', '');
+    release();
+    await expect(lab.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   });
 }

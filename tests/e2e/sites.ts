@@ -1,6 +1,7 @@
 /** The two built sites that tests drive: as a project site below a path in full, and at the root as a smoke test. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attributes } from '../../src/build/page-files.ts';
 
 export interface Site {
   folder: string;
@@ -29,4 +30,9 @@ export function sitemapPages({ folder, base }: Site): string[] {
 /** Whether a page holds a lab. */
 export function hasLab({ folder }: Site, page: string): boolean {
   return readFileSync(join(folder, page, 'index.html'), 'utf8').includes('<astro-island');
+}
+
+/** Paths of the modules that the islands of a page are. */
+export function islandAddresses({ folder }: Site, page: string): string[] {
+  return attributes(readFileSync(join(folder, page, 'index.html'), 'utf8'), /astro-island/, 'component-url');
 }

@@ -1,7 +1,7 @@
 /** The size of what a page asks for, as Pages sends it (gzip), against the budgets of the project. */
-import { readFileSync } from 'node:fs';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { sentBytes } from '../pages-server.ts';
 import { attributes, fileOf, islandModules, pagesOf, scriptModules, staticClosure, type Built } from '../page-files.ts';
 import { verdict, type Verdict } from './gate.ts';
@@ -48,17 +48,17 @@ export function weigh(page: string, built: Built): PageWeight {
     ),
   );
   const images = new Set(below(attributes(html, /img/, 'src')));
-  const script = kB(scripts, built.folder) + inline.reduce((sum, [, code]) => sum + code!.length, 0) / 1000;
-  const page_ = kB([page], built.folder);
+  const script = kB(scripts, built.folder) + inline.reduce((sum, [, code]) => sum + gzipSync(code!).length, 0) / 1000;
+  const sent = kB([page], built.folder);
   const css = kB(styles, built.folder);
   return {
     page,
     hasLab: islands.length > 0,
-    html: page_,
+    html: sent,
     script,
     runtime: kB(staticClosure(renderers, built.folder), built.folder),
     css,
-    total: page_ + css + kB(scripts, built.folder) + kB(images, built.folder),
+    total: sent + css + kB(scripts, built.folder) + kB(images, built.folder),
     requests: 1 + styles.size + scripts.size + images.size,
   };
 }

@@ -35,7 +35,7 @@ export interface Ended {
 export function runTool(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
   return new Promise((done) => {
     const child = spawn(process.execPath, args, {
-      env: { ...process.env, ...env, FORCE_COLOR: '0', NO_COLOR: '1' },
+      env: { ...process.env, ...env, FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const chunks: Buffer[] = [];
