@@ -4,7 +4,7 @@
  * Searching is a pure function of the query and of whether the bug is fixed, so each is done once and
  * kept: a week has thousands of searches and about forty queries.
  */
-import type { Category, Product } from './catalogue.ts';
+import { plural, type Category, type Product } from './catalogue.ts';
 import { queryOf } from './queries.ts';
 import { searchV1 } from './search-v1.ts';
 import { searchV2 } from './search-v2.ts';
@@ -48,4 +48,9 @@ export function answersTo(text: string, fixed: boolean): Answers {
 function answer(found: readonly Product[], meant: Category): Answer {
   const top = found.slice(0, SHOWN);
   return { top, wrong: top.every(({ category }) => category !== meant) };
+}
+
+/** What an answer shows first: "laptops", "shoes", "nothing". */
+export function kindOf({ top: [first] }: Answer): string {
+  return first ? plural(first.category) : 'nothing';
 }

@@ -11,10 +11,10 @@
  */
 import { exponential } from '../../engine/chance.ts';
 import type { Sim } from '../../engine/simulation.ts';
-import { answersTo, type Answer } from './answers.ts';
+import { answersTo, kindOf, type Answer } from './answers.ts';
 import { HOUR, MINUTE } from './clock.ts';
 import { laptop, queryFor } from './queries.ts';
-import { emptyHour, MARKS_KEPT, type Complaint, type Config, type DarkEvent, type Fact, type Input, type SearchMark, type State } from './state.ts';
+import { emptyHour, MARKS_KEPT, type Config, type DarkEvent, type Fact, type Input, type SearchMark, type State, type WrongAnswer } from './state.ts';
 
 type DarkSim = Sim<DarkEvent, Fact>;
 
@@ -132,8 +132,8 @@ function compare(state: State, id: number, query: string, sim: DarkSim): State {
     return { ...after, foundDifferent: [...state.foundDifferent, query] };
   }
   const isNew = !state.found.includes(query);
-  const expected = v1.top[0]?.category ?? '';
-  const instead = v2.top[0]?.category ?? '';
+  const expected = kindOf(v1);
+  const instead = kindOf(v2);
   sim.log({ type: isNew ? 'mismatch' : 'mismatchAgain', search: id, query, expected, instead });
   return {
     ...counted,
@@ -146,7 +146,7 @@ function compare(state: State, id: number, query: string, sim: DarkSim): State {
 
 /** A shopper was shown nothing of what was meant. One in four says so, after a while. */
 function harm(state: State, id: number, query: string, answer: Answer, config: Config, sim: DarkSim): State {
-  const instead = answer.top[0]?.category ?? '';
+  const instead = kindOf(answer);
   sim.log({ type: 'shownWrong', search: id, query, instead });
   if (sim.random('complains', id) < config.complaintShare) {
     const delayMs = exponential(sim.random('complaint', id), config.complaintDelayMin * MINUTE);
@@ -155,7 +155,7 @@ function harm(state: State, id: number, query: string, answer: Answer, config: C
   return { ...state, harmed: state.harmed + 1 };
 }
 
-function complain(state: State, { search: id, query, instead }: Complaint, config: Config, sim: DarkSim): State {
+function complain(state: State, { search: id, query, instead }: WrongAnswer, config: Config, sim: DarkSim): State {
   sim.log({ type: 'complained', search: id, query, instead });
   const unanswered = state.unanswered + 1;
   const complaint = { search: id, query, instead, atMs: sim.nowMs };

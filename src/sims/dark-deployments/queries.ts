@@ -10,8 +10,8 @@ export interface Query {
 /** One line a category, in the order of `categories`; each query with its weight among all but the first. */
 const mix = `laptop 0;student laptop 1;gaming laptop 1
 running shoes 12;sneakers 6;boots 4;trainers 3;hiking boots 1;school shoes 1
-headphones 11;wireless headphones 5;earphones 2;noise cancelling headphones 1
 phone 10;smartphone 4
+headphones 11;wireless headphones 5;earphones 2;noise cancelling headphones 1
 desk lamp 8;lamp 5;bedside lamp 3;floor lamp 2
 office chair 7;gaming chair 4;armchair 3;folding chair 1;rocking chair 1
 kettle 8;electric kettle 4;teapot 1

@@ -12,7 +12,7 @@ function carries({ nameWords, tagWords, categoryWords }: Product, word: string):
   return nameWords.includes(word) || tagWords.includes(word) || categoryWords.includes(word);
 }
 
-/** The best seller first; the older row where two sell alike. */
+/** The better seller of its shelf first; the older row where two rank alike. */
 export function byPopularity(a: Product, b: Product): number {
-  return b.popularity - a.popularity || a.id - b.id;
+  return a.rank - b.rank || a.id - b.id;
 }

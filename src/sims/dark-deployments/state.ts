@@ -47,7 +47,7 @@ export interface State {
   shownV2: number;
   harmed: number;
   complaints: number;
-  inbox: readonly { search: number; query: string; instead: string; atMs: number }[];
+  inbox: readonly (WrongAnswer & { atMs: number })[];
   /** Complaints since the last rollback. */
   unanswered: number;
   rollback: { startedMs: number; doneMs: number } | null;
@@ -69,16 +69,17 @@ export interface State {
   fixDueMs: number | null;
 }
 
-export interface Complaint {
+/** A type, so that facts and events made of it have an index signature. */
+export type WrongAnswer = {
   search: number;
   query: string;
-  /** The category that was shown. */
+  /** What was shown: "shoes". */
   instead: string;
-}
+};
 export type DarkEvent =
   | { type: 'search'; search: number }
   | { type: 'look' }
-  | ({ type: 'complaint' } & Complaint)
+  | ({ type: 'complaint' } & WrongAnswer)
   | { type: 'rollbackDone'; startedMs: number }
   | { type: 'fixReady' };
 
@@ -87,12 +88,14 @@ export type Input = { type: 'shipFix' };
 export type Fact =
   | { type: 'deployed'; visible: boolean }
   | { type: 'searched'; search: number; query: string; engine: 1 | 2; found: number; first: string }
-  | { type: 'shownWrong' | 'complained'; search: number; query: string; instead: string }
+  | ({ type: 'shownWrong' } & WrongAnswer)
+  | ({ type: 'complained' } & WrongAnswer)
   | { type: 'rollbackStarted'; complaints: number; minutes: number }
   | { type: 'rollbackCalledOff' }
   | { type: 'rolledBack'; harmed: number }
   | { type: 'differed'; search: number; query: string }
-  | { type: 'mismatch' | 'mismatchAgain'; search: number; query: string; expected: string; instead: string }
+  | ({ type: 'mismatch'; expected: string } & WrongAnswer)
+  | ({ type: 'mismatchAgain'; expected: string } & WrongAnswer)
   | { type: 'nothingToFix' }
   | { type: 'fixStarted'; hours: number }
   | { type: 'fixShipped' }

@@ -1,7 +1,7 @@
 /** One simple line drawing a category, in a box of 118 by 72. */
 import type { Category } from './catalogue.ts';
 
-export const drawings: Readonly<Record<Category, string>> = {
+export const productDrawings: Readonly<Record<Category, string>> = {
   laptop: 'M24 10h70v46H24zM10 60h98l-4 7H14zM32 20h28M32 28h18',
   shoes: 'M26 8l20-1c4 0 9 10 14 23 4 9 11 13 22 15 12 2 21 4 22 13H28c-2-16 0-33-2-50zM24 58h82c0 6-2 8-5 8H27c-2 0-3-3-3-8zM46 28l14-2M48 35l14-2M51 42l14-3',
   headphones: 'M31 46V38a28 28 0 0 1 56 0v8M25 42h12v22H25zM81 42h12v22H81z',
@@ -23,24 +23,4 @@ export function twoLines(name: string): readonly string[] {
   const cuts = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]);
   const longest = (lines: string[]): number => Math.max(...lines.map((line) => line.length));
   return cuts.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best));
-}
-
-/** Many dots as one path, to be stroked with round caps: a node each would be too many. */
-export function dots(points: readonly (readonly [x: number, y: number])[]): string {
-  return points.map(([x, y]) => `M${x.toFixed(1)} ${y}h.01`).join('');
-}
-
-/** Many rings as one path. */
-export function rings(points: readonly (readonly [x: number, y: number])[], r: number): string {
-  return points.map(([x, y]) => `M${(x - r).toFixed(1)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`).join('');
-}
-
-/** Many crosses as one path. */
-export function crosses(points: readonly (readonly [x: number, y: number])[], r: number): string {
-  return points.map(([x, y]) => `M${(x - r).toFixed(1)} ${y - r}l${2 * r} ${2 * r}m0 ${-2 * r}l${-2 * r} ${2 * r}`).join('');
-}
-
-/** Many envelopes as one path. */
-export function envelopes(points: readonly (readonly [x: number, y: number])[]): string {
-  return points.map(([x, y]) => `M${(x - 10).toFixed(1)} ${y - 7}h20v14h-20zl10 8l10-8`).join('');
 }
