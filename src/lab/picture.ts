@@ -5,7 +5,8 @@
  * and no effect that computes. Paint is given as presentation attributes with tokens
  * (`fill="var(--live)"`), never as classes, so that a still can be drawn without a page round it.
  */
-import type { Mark, RunInput, TypedInput } from '../engine/simulation.ts';
+import type { Component } from 'svelte';
+import type { Mark, RunInput, TypedInput, Values } from '../engine/simulation.ts';
 
 /** wide: beside text, from 704 px. narrow: a phone. still: 440 by about 268, for frames and cards. */
 export type Layout = 'wide' | 'narrow' | 'still';
@@ -35,6 +36,11 @@ export interface PictureProps<Config, State, Input = TypedInput> {
   /** Draw the outcome under a cover, so that a prediction is not spoiled. */
   covered?: boolean;
 }
+
+/** A picture or panel as the lab uses it. */
+export type Picture = Component<PictureProps<Values, unknown>>;
+/** A simulation's own picture or panel, whatever its types are. */
+export type AnyPicture = Component<PictureProps<never, never, never>>;
 
 /** The hand of a still: nothing can be touched. */
 export const noHand: Hand = { preview() {}, commit() {}, nudge() {}, discard() {} };

@@ -29,6 +29,8 @@ export class Player {
   /** The cue the playhead rests on. */
   cue: Cue | null = null;
   view: View;
+  /** Nothing glides: playing goes from event to event. */
+  stepwise = false;
   /** Asleep: off screen or in a hidden page, so it neither plays nor records. */
   asleep = false;
   private readonly changed: () => void;
@@ -53,6 +55,7 @@ export class Player {
   }
 
   play(): void {
+    if (this.stepwise) return this.step(1);
     if (this.atEnd) this.playhead = { timeUs: 0, k: 0 };
     this.playing = true;
     this.cue = null;

@@ -7,7 +7,7 @@ import { tripsFor } from './theory.ts';
 
 /** Milliseconds as on screen: whole from 10 on, one decimal below. */
 export function ms(value: number): string {
-  return formatNumber(value, 'ms', value < 9.95 ? 1 : 0);
+  return formatNumber(value, 'ms', value === 0 || value >= 9.95 ? 0 : 1);
 }
 
 /** What is on screen now. */

@@ -59,3 +59,18 @@ export function firstByteMs(miles: number, load = 0.8, routeInflation = ROUTE_IN
 export function straightRoundTripMs(miles: number): number {
   return 2 * fibreMs(milesToKm(miles), 1);
 }
+
+/** Milliseconds that moving the firewall nearer by that many miles takes off the first byte. */
+export function firstByteSavedMs(miles: number): number {
+  return firstByteMs(miles) - firstByteMs(0);
+}
+
+/** Share of the first byte that distance makes, on the real road. */
+export function distanceShare(miles: number): number {
+  return firstByteSavedMs(miles) / firstByteMs(miles);
+}
+
+/** Share of the first byte that light would need for the same four trips in straight fibre. */
+export function straightShare(miles: number): number {
+  return (4 * straightRoundTripMs(2 * miles)) / firstByteMs(miles);
+}

@@ -1,0 +1,29 @@
+/** The one number in the picture: what Bob waits, has waited, or would wait. */
+import { formatNumber } from '../../engine/fields.ts';
+import { measure, type Config, type State } from './model.ts';
+import { tripsFor } from './theory.ts';
+
+export interface Figure {
+  /** "200", "2.0", or "?" while the learner has not yet seen. */
+  number: string;
+  caption: string;
+}
+
+/**
+ * Before the run the number is withheld, so that a prediction is worth making; whoever moves the
+ * firewall is told at once what the move would do.
+ */
+export function figureOf(state: State, config: Config, nowMs: number): Figure {
+  if (state.firstByteMs !== null) return { number: digits(state.firstByteMs), caption: 'from Bob’s click to the first byte' };
+  if (nowMs > 0) {
+    const trips = tripsFor(config.tls);
+    return { number: digits(nowMs), caption: `trip ${state.tripsDone + 1} of ${trips.length}, ${trips[state.tripsDone] ?? ''}: no byte yet` };
+  }
+  const moved = state.firewall.lat !== config.firewallLat || state.firewall.lon !== config.firewallLon;
+  if (!moved) return { number: '?', caption: 'from Bob’s click to the first byte' };
+  return { number: digits(measure(state, config).expectedMs ?? 0), caption: 'from Bob’s click to the first byte' };
+}
+
+function digits(value: number): string {
+  return formatNumber(value, '', value < 9.95 ? 1 : 0);
+}
