@@ -26,6 +26,8 @@ export interface Sync {
   /** Run time at which the last *loaded* sync had read the table; null before the first. */
   loadedReadMs: number | null;
   readMs: number;
+  /** How many rows the last query returned; null before the first. */
+  readRows: number | null;
 }
 
 const nothing: Transformed = { clean: [], rejected: [], trimmed: 0, converted: 0 };
@@ -45,6 +47,7 @@ export const noSync: Sync = {
   deleted: 0,
   loadedReadMs: null,
   readMs: 0,
+  readRows: null,
 };
 
 const steps = [readCheckpoint, extractDelta, transformRows, load, updateCheckpoint];
@@ -64,10 +67,19 @@ function readCheckpoint(state: State, config: Config, sim: IngestionSim): State 
   const nextMarkMs = calendarMs(sim.nowMs, config);
   const number = state.sync.number + 1;
   if (config.stepS > 0) sim.log({ type: 'checkpointRead', sync: number, markMs: state.checkpointMs, atMs: nextMarkMs });
-  const { loadedReadMs } = state.sync;
+  const { loadedReadMs, readRows, strategy } = state.sync;
   return {
     ...state,
-    sync: { ...noSync, number, startedMs: sim.nowMs, markMs: state.checkpointMs, nextMarkMs, loadedReadMs },
+    sync: {
+      ...noSync,
+      number,
+      startedMs: sim.nowMs,
+      markMs: state.checkpointMs,
+      nextMarkMs,
+      loadedReadMs,
+      readRows,
+      strategy,
+    },
   };
 }
 
@@ -86,7 +98,17 @@ function extractDelta(state: State, config: Config, sim: IngestionSim): State {
   for (const { id, kind, committedMs } of state.transactions) {
     if (committedMs === null && kind !== 'delete') sim.log({ type: 'rowMissed', id, syncMs: state.sync.nextMarkMs });
   }
-  return { ...state, sync: { ...state.sync, delta, undrawn, strategy: config.strategy, readMs: sim.nowMs } };
+  return {
+    ...state,
+    sync: {
+      ...state.sync,
+      delta,
+      undrawn,
+      strategy: config.strategy,
+      readMs: sim.nowMs,
+      readRows: delta.length + undrawn,
+    },
+  };
 }
 
 function transformRows(state: State, config: Config, sim: IngestionSim): State {

@@ -36,7 +36,10 @@ function shown(row: Order, config: Config, mark: Mark | null, note: string): Sho
     item: tidy ? row.item : `“${row.item}”`,
     amount:
       row.amountCents <= 0 ? 'missing' : `${row.currency === 'EUR' ? '€' : '$'}${(row.amountCents / 100).toFixed(2)}`,
-    modifiedAt: config.work === 'eight-rows' ? stamp(row.modifiedAtMs).slice(5) : clock(row.modifiedAtMs),
+    modifiedAt:
+      config.work === 'eight-rows'
+        ? stamp(Math.floor(row.modifiedAtMs / 1000) * 1000).slice(5)
+        : clock(row.modifiedAtMs),
     mark,
     note,
   };

@@ -48,7 +48,7 @@ export function measure(state: State, config: Config): Measures<MeasureName> {
   const judged = sync.loadedReadMs !== null;
   const lost = lostRows(state, config).length;
   const due = state.source.filter(({ modifiedAtMs }) => modifiedAtMs <= state.checkpointMs).length;
-  const read = sync.number > 0 && sync.step >= 2 ? sync.delta.length + sync.undrawn : null;
+  const read = sync.readRows;
   const held = config.work === 'one-order' || config.work === 'five-orders';
   return {
     sourceRows: state.source.length + undrawn,
