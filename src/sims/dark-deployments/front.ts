@@ -47,10 +47,11 @@ interface Front {
   query: string;
   /** null before the first, and under a cover. */
   answers: Answers | null;
+  covered: boolean;
   place: Place;
 }
 
-export function frontShapes({ state, config, nowMs, visible, query, answers, place }: Front): Shape[] {
+export function frontShapes({ state, config, nowMs, visible, query, answers, covered, place }: Front): Shape[] {
   const { wide, stream, size, paneWidth: width, paneHeight: height } = place;
   const pane = { query, width, height, size, columns: wide && !stream ? 2 : 4 } as const;
   const when = stream && state.page ? hourLabel(state.page.atMs) : '';
@@ -61,7 +62,7 @@ export function frontShapes({ state, config, nowMs, visible, query, answers, pla
       : paneShapes({ ...pane, kind: 'dark', engine: visible ? 1 : 2, answer: answers && (visible ? answers.v1 : answers.v2), when, x: place.glassX, y: place.glassY })),
     ...(wide && !state.withdrawn ? copyShapes(config, visible) : []),
     ...switchWords(state, config, nowMs, visible, place),
-    ...(stream && answers !== null ? stripShapes(state, config, nowMs, place.stripTop, wide, size) : []),
+    ...(stream && !covered ? stripShapes(state, config, nowMs, place.stripTop, wide, size) : []),
   ];
 }
 

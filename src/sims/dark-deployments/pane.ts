@@ -41,6 +41,7 @@ export function paneShapes({ kind, engine, query, answer, when, x, y, width, hei
     { ...line, d: `${box(pad, field, right - pad, 40, 20)}M${right - 28} ${field + 18}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0m10 5l6 6` },
     { text: query, x: pad + 18, y: field + 20 + size * 0.35, fill: ink },
     { text: when, x: right - 42, y: field + 20 + size * 0.35, fill: paint('ink-2'), anchor: 'end' },
+    ...(query === '' ? [{ text: 'Nobody has searched yet.', x: pad + 18, y: top + size * 1.4, fill: paint('ink-2') }] : []),
     ...(answer?.top ?? []).flatMap(({ name, category }, place): Shape[] => {
       const left = pad + (place % columns) * cell;
       const above = top + Math.floor(place / columns) * (72 * scale + 3.6 * size);
