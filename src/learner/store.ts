@@ -6,14 +6,19 @@ import { Learner } from './learner.ts';
 import type { Problem } from './learner.ts';
 
 const said: Record<Problem, string> = {
-  'not-kept': 'This browser does not let the site keep anything, so your progress is not kept. Everything else works.',
+  'not-kept': 'This browser blocks storage, so your progress is not kept. Everything else works.',
   'set-aside': 'Some of your kept progress could not be read. It was set aside, and the rest is as it was.',
 };
 
 /** One polite line at the foot of the window; the layout provides its place, already in the page. */
 function notice(problem: Problem): void {
   const place = document.querySelector('[data-notice]');
-  if (place) place.textContent = said[problem];
+  if (!place) return;
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = 'OK';
+  close.addEventListener('click', () => place.replaceChildren());
+  place.replaceChildren(said[problem], close);
 }
 
 function localDay(): number {
