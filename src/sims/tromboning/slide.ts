@@ -53,7 +53,7 @@ export const narrowPlan: Plan = {
   widest: 26,
   figure: 56,
   aside: { x: 186, y: 404 },
-  named: ['Cleveland', 'Richmond'],
+  named: ['Richmond'],
 };
 
 export function onMap(place: Place, plan: Plan): Flat {

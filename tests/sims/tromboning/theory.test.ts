@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Machine } from '../../../src/engine/machine.ts';
+import { openRun } from '../../../src/engine/run.ts';
+import { play } from '../../../src/engine/timeline.ts';
+import { simulation } from '../../../src/sims/tromboning/index.ts';
+import { distanceMiles, flatten, headquarters, building, milesToKm, unflatten } from '../../../src/sims/tromboning/geography.ts';
+import type { State } from '../../../src/sims/tromboning/model.ts';
+import { FIBRE_US_PER_KM, fibreMs, firewallPassMs, firstByteMs, straightRoundTripMs, throughFirewall } from '../../../src/sims/tromboning/theory.ts';
+
+const total = ({ distanceMs, firewallMs, devicesMs }: ReturnType<typeof throughFirewall>): number => distanceMs + firewallMs + devicesMs;
+
+test('light in fibre: refractive index 1.4682 makes 4.8974 µs a kilometre', () => {
+  expect((1.4682 / 299_792.458) * 1e6).toBeCloseTo(FIBRE_US_PER_KM, 4);
+});
+
+test.each([
+  [500, 7.882, 16.55],
+  [1000, 15.763, 33.1],
+  [3500, 55.171, 115.86],
+])('%i miles of straight fibre take %f ms there and back, and %f on a road 2.1 times as long', (miles, straightMs, roadMs) => {
+  expect(straightRoundTripMs(miles)).toBeCloseTo(straightMs, 2);
+  expect(2 * fibreMs(milesToKm(miles), 2.1)).toBeCloseTo(roadMs, 1);
+});
+
+test.each([
+  [0, 42, 168],
+  [0.5, 44, 176],
+  [0.8, 50, 200],
+])('at a firewall load of %f a trip is %i ms and a first byte %i ms', (load, tripMs, byteMs) => {
+  expect(total(throughFirewall(milesToKm(500), load, 2.1))).toBeCloseTo(tripMs, 1);
+  expect(firstByteMs(500, load)).toBeCloseTo(byteMs, 0);
+});
+
+test('distance is 132 of the 200 ms, and each hundred miles is 26.5 ms', () => {
+  expect(4 * throughFirewall(milesToKm(500), 0.8, 2.1).distanceMs).toBeCloseTo(132.4, 1);
+  expect(firstByteMs(400) - firstByteMs(300)).toBeCloseTo(26.5, 1);
+  expect(firstByteMs(250)).toBeCloseTo(134, 0);
+  expect(firstByteMs(0)).toBeCloseTo(67.6, 1);
+});
+
+test('with the published median route inflation of 1.53 the total is 164 ms', () => {
+  expect(firstByteMs(500, 0.8, 1.53)).toBeCloseTo(164, 0);
+});
+
+test('a real round trip is never faster than light in straight fibre, and its median is 1.53 times that', () => {
+  const rows = readFileSync(new URL('../../../../shared/facts/azure-rtt.csv', import.meta.url), 'utf8').trim().split('\n');
+  const ratios = rows
+    .filter((row) => /^[^#].*\d$/.test(row))
+    .map((row) => row.split(','))
+    .map(([, km, publishedMs]) => Number(publishedMs) / (2 * fibreMs(Number(km), 1)))
+    .sort((a, b) => a - b);
+  expect(ratios).toHaveLength(6);
+  expect(ratios[0]).toBeGreaterThan(1);
+  expect((ratios[2]! + ratios[3]!) / 2).toBeCloseTo(1.53, 1);
+});
+
+test('waits by chance have the mean of an M/M/1 queue, 1 / (μ − λ)', () => {
+  const config = { ...play(simulation, openRun(simulation, 'onSite')).end.config, chance: true };
+  let firewallMs = 0;
+  let passes = 0;
+  for (let seed = 0; seed < 4000; seed += 1) {
+    const machine = new Machine(simulation, config, seed, [], null);
+    machine.advance({ timeUs: 10_000_000 });
+    const state = machine.state as State;
+    firewallMs += state.spent.firewallMs;
+    passes += state.passes;
+  }
+  expect(passes).toBe(32_000);
+  // Exponential, mean 5 ms: the standard error over 32,000 passes is 0.028 ms.
+  expect(Math.abs(firewallMs / passes - firewallPassMs(0.8))).toBeLessThan(0.1);
+});
+
+test('headquarters stand 500 miles from the building', () => {
+  expect(distanceMiles(building, headquarters)).toBeCloseTo(500, 0);
+});
+
+test('the map keeps the distance and direction of every place from the building', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 26, max: 48, noNaN: true }), fc.double({ min: -105, max: -68, noNaN: true }), (lat, lon) => {
+      const { x, y } = flatten({ lat, lon });
+      expect(Math.sqrt(x * x + y * y)).toBeCloseTo(distanceMiles({ lat, lon }, building), 6);
+      const back = unflatten({ x, y });
+      expect(back.lat).toBeCloseTo(lat, 1);
+      expect(back.lon).toBeCloseTo(lon, 1);
+      expect(Math.abs(back.lat * 100 - Math.round(back.lat * 100))).toBeLessThan(1e-6);
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});
