@@ -77,6 +77,14 @@ test('the day’s 5,000 changes: one name trimmed, one price converted, one row 
   expect(played('full').at({ timeUs: 12e6 }).measures.syncSeconds).toBeCloseTo(18_000, 1);
 });
 
+test('the new mark is the clock at the start of a sync, so an order placed while it runs is left for the next one', () => {
+  const during = played('eight-rows', { commitDelayS: 1 }, [act(7.5, { type: 'insert', shape: 'tidy' })]);
+  expect(told(during, 'checkpointSaved')[0]).toMatchObject({ markMs: 0 });
+  expect(stateOf(during, 13e6).warehouse.some(({ id }) => id === 10_000_003)).toBe(false);
+  expect(stateOf(during).warehouse.some(({ id }) => id === 10_000_003)).toBe(true);
+  expect(during.end.measures.lost).toBe(0);
+});
+
 test('transform leaves the source as it is and the warehouse tidy', () => {
   const state = stateOf(played('eight-rows'));
   const [raw, tidy] = [state.source, state.warehouse].map((rows) => rows.find(({ id }) => id === 10_000_001));
