@@ -45,19 +45,21 @@ export function isBuilt(place: Place): boolean {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === inputsHash(place);
 }
 
-/** Builds the site unless it is built already. True when the folder holds it. */
+/** Builds the site unless it is built already, and prints what went wrong. True when the folder holds it. */
 export function buildSite(place: Place): boolean {
   if (isBuilt(place)) return true;
   const hash = inputsHash(place);
-  const { status } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', place.folder],
     {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
       env: { ...process.env, BASE_PATH: place.base, SITE_ORIGIN: place.origin, NODE_ENV: 'production' },
     },
   );
   if (status !== 0) {
+    console.error(stdout + stderr);
     // Half a site, or an old one, must not be taken for the site.
     rmSync(place.folder, { recursive: true, force: true });
     return false;
