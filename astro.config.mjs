@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { preload } from './src/build/preload.ts';
 import { labBoot } from './src/lab/boot.ts';
+import { labBoot } from './src/lab/boot.ts';
 import { themeBoot } from './src/site/theme-boot.ts';
 
 // A fork needs no edit: the deploy workflow hands in where Pages serves it.
@@ -41,6 +42,8 @@ export default defineConfig({
   build: { assets: 'assets' },
   vite: {
     build: {
+      // Astro marks its own modules with "use astro:…"; the bundler need not warn of it for each lesson.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
       // An inlined script cannot load chunks by address, and would need a hash of its own.
       assetsInlineLimit: (file) => (/\.[cm]?[jt]s$|\.svelte$|\.astro$/.test(file) ? false : undefined),
     },
