@@ -54,7 +54,7 @@ const eightRows: Situation = {
 
 export const scenarios = {
   'one-bar': {
-    title: 'Order 42 commits before the sync',
+    title: 'One order, two syncs',
     config: {},
     inputs: [],
     seed: 42,
@@ -63,7 +63,7 @@ export const scenarios = {
     cues: aroundTheLine,
   },
   late: {
-    title: 'Order 42 commits after the sync',
+    title: 'One order, two syncs, a late commit',
     config: { commitS: 3 },
     inputs: [],
     seed: 42,
