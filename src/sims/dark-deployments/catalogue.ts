@@ -7,7 +7,18 @@
 import { wordsOf } from './words.ts';
 
 export const categories = [
-  'laptop', 'shoes', 'phone', 'headphones', 'lamp', 'chair', 'kettle', 'backpack', 'jacket', 'book', 'watch', 'bicycle',
+  'laptop',
+  'shoes',
+  'phone',
+  'headphones',
+  'lamp',
+  'chair',
+  'kettle',
+  'backpack',
+  'jacket',
+  'book',
+  'watch',
+  'bicycle',
 ] as const;
 export type Category = (typeof categories)[number];
 
@@ -41,7 +52,9 @@ Volt City,electric city;City Seven,city;Ridge Hard,mountain;Gravel One;Fold Metr
 /** Everything the shop sells. */
 export const products: readonly Product[] = shelves
   .split('\n')
-  .flatMap((shelf, row) => shelf.split(';').map((line, rank) => ({ line: line.split(','), rank, category: categories[row]! })))
+  .flatMap((shelf, row) =>
+    shelf.split(';').map((line, rank) => ({ line: line.split(','), rank, category: categories[row]! })),
+  )
   .map(({ line: [name = '', tags = ''], rank, category }, id) => ({
     id,
     name,
@@ -54,7 +67,8 @@ export const products: readonly Product[] = shelves
 
 /** "4 laptops", "4 pairs of shoes". */
 export function counted(count: number, category: Category): string {
-  if (category === 'shoes' || category === 'headphones') return `${count} ${count === 1 ? 'pair' : 'pairs'} of ${category}`;
+  if (category === 'shoes' || category === 'headphones')
+    return `${count} ${count === 1 ? 'pair' : 'pairs'} of ${category}`;
   return `${count} ${count === 1 ? category : plural(category)}`;
 }
 

@@ -2,7 +2,8 @@
 import { answersTo, type Answer } from './answers.ts';
 import { counted, type Category } from './catalogue.ts';
 import { timeLabel } from './clock.ts';
-import { isVisible, visibleShare, type Config, type State } from './model.ts';
+import type { Config, State } from './state.ts';
+import { isVisible, visibleShare } from './visibility.ts';
 
 export function describe(state: State, config: Config, nowMs: number): string {
   return [pages(state, config), traffic(state, config), support(state, nowMs), work(state, config, nowMs)]
@@ -25,7 +26,8 @@ function pages(state: State, config: Config): string {
   }
   const { query } = state.page;
   const { v1, v2 } = answersTo(query, state.fix === 'shipped');
-  if (state.withdrawn) return `The new search has been taken out. A shopper who asks for “${query}” sees ${inWords(v1)} from the old search.`;
+  if (state.withdrawn)
+    return `The new search has been taken out. A shopper who asks for “${query}” sees ${inWords(v1)} from the old search.`;
   if (!isVisible(state, config)) {
     return `A shopper asks for “${query}” and sees ${inWords(v1)} from the old search. Behind glass, the new search answered the same request with ${inWords(v2)}, and nobody sees them.`;
   }
@@ -35,22 +37,31 @@ function pages(state: State, config: Config): string {
 
 function traffic(state: State, config: Config): string {
   if (config.traffic === 'one') return '';
-  const harmed = state.harmed === 0 ? 'Nobody was shown the wrong thing' : `${people(state.harmed)} shown the wrong thing`;
-  const found = state.compared === 0 ? '' : ` ${count(state.compared, 'answer')} compared in the dark, ${state.mismatches} of them wrong.`;
+  const harmed =
+    state.harmed === 0 ? 'Nobody was shown the wrong thing' : `${people(state.harmed)} shown the wrong thing`;
+  const found =
+    state.compared === 0
+      ? ''
+      : ` ${count(state.compared, 'answer')} compared in the dark, ${state.mismatches} of them wrong.`;
   return `${harmed} in ${count(state.searches, 'search', 'searches')}.${found}`;
 }
 
 function support(state: State, nowMs: number): string {
   if (state.complaints === 0) return '';
   const inbox = `${count(state.complaints, 'complaint')} in the support inbox.`;
-  if (state.rollback !== null) return `${inbox} A rollback is under way and will be done in ${Math.ceil((state.rollback.doneMs - nowMs) / 60_000)} min.`;
+  if (state.rollback !== null)
+    return `${inbox} A rollback is under way and will be done in ${Math.ceil((state.rollback.doneMs - nowMs) / 60_000)} min.`;
   if (state.rolledBackMs !== null) return `${inbox} The rollback was done at ${timeLabel(state.rolledBackMs)}.`;
   return inbox;
 }
 
 function work(state: State, config: Config, nowMs: number): string {
   const fix =
-    state.fix === 'shipped' ? 'The fix is deployed.' : state.fixDueMs !== null ? `The fix will be deployed on ${timeLabel(state.fixDueMs)}.` : '';
+    state.fix === 'shipped'
+      ? 'The fix is deployed.'
+      : state.fixDueMs !== null
+        ? `The fix will be deployed on ${timeLabel(state.fixDueMs)}.`
+        : '';
   const share = visibleShare(state, config, nowMs);
   const ramp = share > 0 && share < 1 ? `${Math.round(share * 100)} % of shoppers see the new search.` : '';
   return [fix, ramp].filter((sentence) => sentence !== '').join(' ');

@@ -1,39 +1,75 @@
 /** The log's sentences. */
 import type { Facts } from '../../engine/simulation.ts';
-import type { Fact } from './model.ts';
+import type { Fact } from './state.ts';
 
 export const facts: Facts<Fact> = {
   deployed: {
-    weight: 'story', mark: 'you',
-    say: ({ visible }) => `v2 is deployed and runs on the searches. ${visible ? 'Shoppers see its answers.' : 'Its answers are kept dark.'}`,
+    weight: 'story',
+    mark: 'you',
+    say: ({ visible }) =>
+      `v2 is deployed and runs on the searches. ${visible ? 'Shoppers see its answers.' : 'Its answers are kept dark.'}`,
   },
   searched: {
-    weight: 'detail', mark: 'live',
+    weight: 'detail',
+    mark: 'live',
     say: ({ query, engine, found, first }) =>
-      found === 0 ? `“${query}”: v${engine} found nothing.` : `“${query}”: the shopper saw v${engine}’s answer, ${first} first.`,
+      found === 0
+        ? `“${query}”: v${engine} found nothing.`
+        : `“${query}”: the shopper saw v${engine}’s answer, ${first} first.`,
   },
-  shownWrong: { weight: 'story', mark: 'harm', say: ({ query, instead }) => `A shopper asked for “${query}” and was shown ${instead}.` },
-  complained: { weight: 'story', mark: 'wait', say: ({ query, instead }) => `A complaint came in: “I typed ${query} and got ${instead}.”` },
+  shownWrong: {
+    weight: 'story',
+    mark: 'harm',
+    say: ({ query, instead }) => `A shopper asked for “${query}” and was shown ${instead}.`,
+  },
+  complained: {
+    weight: 'story',
+    mark: 'wait',
+    say: ({ query, instead }) => `A complaint came in: “I typed ${query} and got ${instead}.”`,
+  },
   rollbackStarted: {
-    weight: 'story', mark: 'wait',
-    say: ({ complaints, minutes }) => `${complaints} complaints: an emergency rollback starts. It takes ${minutes} min.`,
+    weight: 'story',
+    mark: 'wait',
+    say: ({ complaints, minutes }) =>
+      `${complaints} complaints: an emergency rollback starts. It takes ${minutes} min.`,
   },
   rollbackCalledOff: { weight: 'story', mark: 'good', say: () => 'The rollback is called off: v2 is already dark.' },
   rolledBack: {
-    weight: 'story', mark: 'good',
-    say: ({ harmed }) => `v2 is rolled back. ${harmed === 1 ? '1 shopper was' : `${harmed} shoppers were`} shown the wrong thing.`,
+    weight: 'story',
+    mark: 'good',
+    say: ({ harmed }) =>
+      `v2 is rolled back. ${harmed === 1 ? '1 shopper was' : `${harmed} shoppers were`} shown the wrong thing.`,
   },
-  differed: { weight: 'detail', mark: 'dark', say: ({ query }) => `“${query}”: v2 ranks differently. Nobody saw it, and different is not wrong.` },
+  differed: {
+    weight: 'detail',
+    mark: 'dark',
+    say: ({ query }) => `“${query}”: v2 ranks differently. Nobody saw it, and different is not wrong.`,
+  },
   mismatch: {
-    weight: 'story', mark: 'dark',
-    say: ({ query, expected, instead }) => `“${query}”: v1 shows ${expected}, v2 shows ${instead}. Found by comparing; nobody saw it.`,
+    weight: 'story',
+    mark: 'dark',
+    say: ({ query, expected, instead }) =>
+      `“${query}”: v1 shows ${expected}, v2 shows ${instead}. Found by comparing; nobody saw it.`,
   },
-  mismatchAgain: { weight: 'detail', mark: 'dark', say: ({ query, instead }) => `“${query}” again: v2 shows ${instead}. Nobody saw it.` },
-  nothingToFix: { weight: 'story', mark: 'you', say: () => 'You asked for a fix, but nothing has been found or complained of yet.' },
-  fixStarted: { weight: 'story', mark: 'you', say: ({ hours }) => `Work on the fix begins. It takes ${hours} opening hours.` },
+  mismatchAgain: {
+    weight: 'detail',
+    mark: 'dark',
+    say: ({ query, instead }) => `“${query}” again: v2 shows ${instead}. Nobody saw it.`,
+  },
+  nothingToFix: {
+    weight: 'story',
+    mark: 'you',
+    say: () => 'You asked for a fix, but nothing has been found or complained of yet.',
+  },
+  fixStarted: {
+    weight: 'story',
+    mark: 'you',
+    say: ({ hours }) => `Work on the fix begins. It takes ${hours} opening hours.`,
+  },
   fixShipped: { weight: 'story', mark: 'good', say: () => 'The fixed v2 is deployed: it compares whole words now.' },
   switched: {
-    weight: 'story', mark: 'you',
+    weight: 'story',
+    mark: 'you',
     say: ({ visible, ramp }) => {
       if (!visible) return 'From here on shoppers see v1’s answers; v2’s are kept dark.';
       return `From here on ${ramp ? 'a growing share of shoppers see' : 'all shoppers see'} v2’s answers.`;

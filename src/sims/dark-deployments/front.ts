@@ -1,7 +1,8 @@
 /** The wide and the narrow picture: page and glass, what is written round the switch, and the strip. */
 import type { Answers } from './answers.ts';
 import { hourLabel } from './clock.ts';
-import { visibleShare, type Config, type State } from './model.ts';
+import type { Config, State } from './state.ts';
+import { visibleShare } from './visibility.ts';
 import { paneShapes } from './pane.ts';
 import { box, paint, type Shape } from './shapes.ts';
 import { stripShapes } from './strip.ts';
@@ -30,7 +31,13 @@ export function placeOf(wide: boolean, stream: boolean): Place {
   const glassY = wide ? 2 : paneHeight + 106;
   const stripTop = glassY + paneHeight + (wide ? 34 : 26);
   return {
-    wide, stream, paneWidth, paneHeight, glassX, glassY, stripTop,
+    wide,
+    stream,
+    paneWidth,
+    paneHeight,
+    glassX,
+    glassY,
+    stripTop,
     width: wide ? 1080 : 350,
     height: stream ? stripTop + (wide ? 196 : 270) : glassY + paneHeight + 2,
     size: wide ? 20 : 16.5,
@@ -56,10 +63,26 @@ export function frontShapes({ state, config, nowMs, visible, query, answers, cov
   const pane = { query, width, height, size, columns: wide && !stream ? 2 : 4 } as const;
   const when = stream && state.page ? hourLabel(state.page.atMs) : '';
   return [
-    ...paneShapes({ ...pane, kind: 'live', engine: visible ? 2 : 1, answer: answers && (visible ? answers.v2 : answers.v1), when, x: 2, y: 2 }),
+    ...paneShapes({
+      ...pane,
+      kind: 'live',
+      engine: visible ? 2 : 1,
+      answer: answers && (visible ? answers.v2 : answers.v1),
+      when,
+      x: 2,
+      y: 2,
+    }),
     ...(state.withdrawn
       ? takenOut(place)
-      : paneShapes({ ...pane, kind: 'dark', engine: visible ? 1 : 2, answer: answers && (visible ? answers.v1 : answers.v2), when, x: place.glassX, y: place.glassY })),
+      : paneShapes({
+          ...pane,
+          kind: 'dark',
+          engine: visible ? 1 : 2,
+          answer: answers && (visible ? answers.v1 : answers.v2),
+          when,
+          x: place.glassX,
+          y: place.glassY,
+        })),
     ...(wide && !state.withdrawn ? copyShapes(config, visible) : []),
     ...switchWords(state, config, nowMs, visible, place),
     ...(stream && !covered ? stripShapes(state, config, nowMs, place.stripTop, wide, size) : []),
@@ -69,7 +92,13 @@ export function frontShapes({ state, config, nowMs, visible, query, answers, cov
 function takenOut({ glassX, glassY, paneWidth, paneHeight }: Place): Shape[] {
   return [
     { d: box(glassX, glassY, paneWidth, paneHeight, 6), stroke: paint('rule'), width: 2 },
-    { text: 'The new search has been rolled back.', x: glassX + paneWidth / 2, y: glassY + paneHeight / 2, anchor: 'middle', fill: paint('ink-2') },
+    {
+      text: 'The new search has been rolled back.',
+      x: glassX + paneWidth / 2,
+      y: glassY + paneHeight / 2,
+      anchor: 'middle',
+      fill: paint('ink-2'),
+    },
   ];
 }
 
@@ -84,10 +113,25 @@ function copyShapes(config: Config, visible: boolean): Shape[] {
   ];
 }
 
-function switchWords(state: State, config: Config, nowMs: number, visible: boolean, { wide, switchY: y }: Place): Shape[] {
+function switchWords(
+  state: State,
+  config: Config,
+  nowMs: number,
+  visible: boolean,
+  { wide, switchY: y }: Place,
+): Shape[] {
   const share = visibleShare(state, config, nowMs);
-  const who = state.withdrawn ? 'v2 has been taken out.' : share === 0 ? 'Nobody.' : share === 1 ? 'Every shopper.' : `${Math.round(share * 100)} % of shoppers.`;
-  const side = (on: boolean, token: string): { weight: number; fill: string } => ({ weight: on ? 600 : 400, fill: paint(on ? token : 'ink-2') });
+  const who = state.withdrawn
+    ? 'v2 has been taken out.'
+    : share === 0
+      ? 'Nobody.'
+      : share === 1
+        ? 'Every shopper.'
+        : `${Math.round(share * 100)} % of shoppers.`;
+  const side = (on: boolean, token: string): { weight: number; fill: string } => ({
+    weight: on ? 600 : 400,
+    fill: paint(on ? token : 'ink-2'),
+  });
   const below = wide ? ({ x: 540, anchor: 'middle' } as const) : { x: 140 };
   return [
     { text: 'dark', x: wide ? 478 : 140, y: y - (wide ? 36 : 22), ...side(!visible, 'dark') },

@@ -5,7 +5,8 @@ import { describe } from './describe.ts';
 import { facts } from './facts.ts';
 import { fields, inputs, measures } from './fields.ts';
 import { measure } from './measure.ts';
-import { accept, start, step, type Config, type DarkEvent, type Fact, type Input, type MeasureName, type State } from './model.ts';
+import { accept, start, step } from './model.ts';
+import type { Config, DarkEvent, Fact, Input, MeasureName, State } from './state.ts';
 import { scenarios } from './scenarios.ts';
 
 export const simulation: Simulation<Config, State, DarkEvent, Input, Fact, MeasureName> = {
@@ -21,9 +22,11 @@ export const simulation: Simulation<Config, State, DarkEvent, Input, Fact, Measu
   invariants: {
     'only a shopper who was shown an answer is harmed by it, and only a harmed one complains': (state) =>
       state.complaints <= state.harmed && state.harmed <= state.shownV2 && state.shownV2 <= state.searches,
-    'no answer is both shown and compared in the dark': (state) => state.compared + state.shownV2 <= state.searches + (state.page === null ? 0 : 1),
+    'no answer is both shown and compared in the dark': (state) =>
+      state.compared + state.shownV2 <= state.searches + (state.page === null ? 0 : 1),
     'what is found wrong was compared': (state) => state.mismatches + state.sinceMismatch <= state.compared,
-    'a rolled-back v2 stays out until it is fixed': (state) => !state.withdrawn || (state.fix !== 'shipped' && state.rolledBackMs !== null),
+    'a rolled-back v2 stays out until it is fixed': (state) =>
+      !state.withdrawn || (state.fix !== 'shipped' && state.rolledBackMs !== null),
   },
   timeLabel: (nowMs, config) => timeLabel(nowMs, config.traffic === 'one'),
   start,

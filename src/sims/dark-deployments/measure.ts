@@ -2,7 +2,8 @@
 import type { Measures } from '../../engine/simulation.ts';
 import { answersTo } from './answers.ts';
 import { MINUTE } from './clock.ts';
-import { isVisible, type Config, type MeasureName, type State } from './model.ts';
+import type { Config, MeasureName, State } from './state.ts';
+import { isVisible } from './visibility.ts';
 
 export function measure(state: State, config: Config): Measures<MeasureName> {
   const { searches, complaints, rollbackMin, compared, different, mismatches, sinceMismatch, firstMismatchMs } = state;

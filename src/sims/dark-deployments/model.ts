@@ -10,26 +10,49 @@
  * nights; whether shoppers like a different answer; anybody who looks at v2 before the complaints do.
  */
 import { exponential } from '../../engine/chance.ts';
-import type { Sim } from '../../engine/simulation.ts';
-import { answersTo, kindOf, type Answer } from './answers.ts';
+import { answersTo, kindOf } from './answers.ts';
 import { HOUR, MINUTE } from './clock.ts';
 import { laptop, queryFor } from './queries.ts';
-import { emptyHour, MARKS_KEPT, type Config, type DarkEvent, type Fact, type Input, type SearchMark, type State, type WrongAnswer } from './state.ts';
-
-type DarkSim = Sim<DarkEvent, Fact>;
-
-export type { Config, DarkEvent, Fact, HourCount, Input, MeasureName, SearchMark, State } from './state.ts';
+import {
+  emptyHour,
+  MARKS_KEPT,
+  type Config,
+  type DarkEvent,
+  type DarkSim,
+  type Input,
+  type SearchMark,
+  type State,
+} from './state.ts';
+import { beginFix, complain, deployFix, finishRollback, harm } from './support.ts';
+import { isVisible, visibleShare } from './visibility.ts';
 
 export function start(config: Config, sim: DarkSim): State {
   sim.log({ type: 'deployed', visible: config.v2Visible });
   const quiet: State = {
-    searches: 0, page: null, marks: [], hours: [],
-    seesV2: config.v2Visible, visibleSinceMs: config.v2Visible ? 0 : null,
-    shownV2: 0, harmed: 0,
-    complaints: 0, inbox: [], unanswered: 0,
-    rollback: null, rolledBackMs: null, rollbackMin: null, withdrawn: false,
-    compared: 0, different: 0, mismatches: 0, sinceMismatch: 0, firstMismatchMs: null, found: [], foundDifferent: [],
-    fix: 'none', fixDueMs: null,
+    searches: 0,
+    page: null,
+    marks: [],
+    hours: [],
+    seesV2: config.v2Visible,
+    visibleSinceMs: config.v2Visible ? 0 : null,
+    shownV2: 0,
+    harmed: 0,
+    complaints: 0,
+    inbox: [],
+    unanswered: 0,
+    rollback: null,
+    rolledBackMs: null,
+    rollbackMin: null,
+    withdrawn: false,
+    compared: 0,
+    different: 0,
+    mismatches: 0,
+    sinceMismatch: 0,
+    firstMismatchMs: null,
+    found: [],
+    foundDifferent: [],
+    fix: 'none',
+    fixDueMs: null,
   };
   if (config.traffic === 'stream') {
     scheduleSearch(0, config, sim);
@@ -63,22 +86,12 @@ export function accept(state: State, input: Input, config: Config, sim: DarkSim)
   }
 }
 
-/** Whether shoppers see v2's answers at all now. */
-export function isVisible(state: State, config: Config): boolean {
-  return config.v2Visible && !state.withdrawn;
-}
-
-/** The share of shoppers who see v2's answers. */
-export function visibleShare(state: State, config: Config, nowMs: number): number {
-  if (!isVisible(state, config)) return 0;
-  if (config.release === 'everyone') return 1;
-  const hours = (nowMs - (state.visibleSinceMs ?? nowMs)) / HOUR;
-  return hours < 1 ? 0.05 : hours < 2 ? 0.25 : 1;
-}
-
 /** Keyed by the search's number: no strategy changes when a search comes or what it asks. */
 function scheduleSearch(search: number, config: Config, sim: DarkSim): void {
-  sim.schedule(exponential(sim.random('arrival', search), MINUTE / config.searchesPerMinute), { type: 'search', search });
+  sim.schedule(exponential(sim.random('arrival', search), MINUTE / config.searchesPerMinute), {
+    type: 'search',
+    search,
+  });
 }
 
 /** The switch is a field, so the model notices it at the first search after it was flipped. */
@@ -95,7 +108,14 @@ function search(state: State, id: number, config: Config, sim: DarkSim): State {
   const seen = sim.random('sees', id) < visibleShare(state, config, sim.nowMs) ? 2 : 1;
   const isCopied = seen === 1 && !state.withdrawn && sim.random('mirror', id) < config.mirrorShare;
   const answer = seen === 2 ? answers.v2 : answers.v1;
-  sim.log({ type: 'searched', search: id, query, engine: seen, found: answer.top.length, first: answer.top[0]?.name ?? '' });
+  sim.log({
+    type: 'searched',
+    search: id,
+    query,
+    engine: seen,
+    found: answer.top.length,
+    first: answer.top[0]?.name ?? '',
+  });
 
   // The page stays on a query that v2 gets wrong, so that an eye can follow it; other searches pass by.
   const stays = state.page !== null && answersTo(state.page.query, false).v2.wrong && state.page.query !== query;
@@ -142,58 +162,6 @@ function compare(state: State, id: number, query: string, sim: DarkSim): State {
     firstMismatchMs: counted.firstMismatchMs ?? sim.nowMs,
     found: isNew ? [...state.found, query] : state.found,
   };
-}
-
-/** A shopper was shown nothing of what was meant. One in four says so, after a while. */
-function harm(state: State, id: number, query: string, answer: Answer, config: Config, sim: DarkSim): State {
-  const instead = kindOf(answer);
-  sim.log({ type: 'shownWrong', search: id, query, instead });
-  if (sim.random('complains', id) < config.complaintShare) {
-    const delayMs = exponential(sim.random('complaint', id), config.complaintDelayMin * MINUTE);
-    sim.schedule(delayMs, { type: 'complaint', search: id, query, instead });
-  }
-  return { ...state, harmed: state.harmed + 1 };
-}
-
-function complain(state: State, { search: id, query, instead }: WrongAnswer, config: Config, sim: DarkSim): State {
-  sim.log({ type: 'complained', search: id, query, instead });
-  const unanswered = state.unanswered + 1;
-  const complaint = { search: id, query, instead, atMs: sim.nowMs };
-  const after = { ...state, complaints: state.complaints + 1, unanswered, inbox: [...state.inbox, complaint].slice(-MARKS_KEPT) };
-  if (unanswered < config.complaintsToRollBack || state.rollback !== null || !isVisible(state, config)) return after;
-  sim.log({ type: 'rollbackStarted', complaints: unanswered, minutes: config.rollbackMin });
-  sim.schedule(config.rollbackMin * MINUTE, { type: 'rollbackDone', startedMs: sim.nowMs });
-  return { ...after, rollback: { startedMs: sim.nowMs, doneMs: sim.nowMs + config.rollbackMin * MINUTE } };
-}
-
-/** The emergency way out takes v2 away altogether; flipping the switch to dark meanwhile makes it needless. */
-function finishRollback(state: State, startedMs: number, config: Config, sim: DarkSim): State {
-  if (state.rollback?.startedMs !== startedMs) return state;
-  const over = { ...state, rollback: null, unanswered: 0 };
-  if (!isVisible(state, config)) {
-    sim.log({ type: 'rollbackCalledOff' });
-    return over;
-  }
-  sim.log({ type: 'rolledBack', harmed: state.harmed });
-  const rollbackMin = (sim.nowMs - (state.visibleSinceMs ?? 0)) / MINUTE;
-  return { ...over, withdrawn: true, seesV2: false, visibleSinceMs: null, rolledBackMs: sim.nowMs, rollbackMin };
-}
-
-/** What nobody has noticed cannot be fixed. */
-function beginFix(state: State, config: Config, sim: DarkSim): State {
-  if (state.fix !== 'none') return state;
-  if (state.mismatches === 0 && state.complaints === 0) {
-    sim.log({ type: 'nothingToFix' });
-    return state;
-  }
-  sim.log({ type: 'fixStarted', hours: config.fixHours });
-  sim.schedule(config.fixHours * HOUR, { type: 'fixReady' });
-  return { ...state, fix: 'underway', fixDueMs: sim.nowMs + config.fixHours * HOUR };
-}
-
-function deployFix(state: State, sim: DarkSim): State {
-  sim.log({ type: 'fixShipped' });
-  return { ...state, fix: 'shipped', withdrawn: false };
 }
 
 /** For the picture: the last searches one by one, and every hour in counts. */

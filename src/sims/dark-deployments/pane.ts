@@ -36,17 +36,39 @@ export function paneShapes({ kind, engine, query, answer, when, x, y, width, hei
   return [
     { ...line, d: box(x, y, width, height, 6), stroke: paint(kind), width: 2.4, fill: live ? paint('plate') : 'none' },
     markAt(kind, pad + 6, y + size + 2, 12),
-    { text: live ? 'The shopper’s page' : 'Behind glass', x: pad + 20, y: y + size * 1.35 + 2, fill: paint(kind), weight: 600 },
-    { text: `${engine === 1 ? 'old' : 'new'} search${width < 400 ? '' : `, v${engine}`}`, x: right, y: y + size * 1.35 + 2, fill: paint('ink-2'), anchor: 'end' },
-    { ...line, d: `${box(pad, field, right - pad, 40, 20)}M${right - 28} ${field + 18}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0m10 5l6 6` },
+    {
+      text: live ? 'The shopper’s page' : 'Behind glass',
+      x: pad + 20,
+      y: y + size * 1.35 + 2,
+      fill: paint(kind),
+      weight: 600,
+    },
+    {
+      text: `${engine === 1 ? 'old' : 'new'} search${width < 400 ? '' : `, v${engine}`}`,
+      x: right,
+      y: y + size * 1.35 + 2,
+      fill: paint('ink-2'),
+      anchor: 'end',
+    },
+    {
+      ...line,
+      d: `${box(pad, field, right - pad, 40, 20)}M${right - 28} ${field + 18}a6 6 0 1 0 12 0a6 6 0 1 0 -12 0m10 5l6 6`,
+    },
     { text: query, x: pad + 18, y: field + 20 + size * 0.35, fill: ink },
     { text: when, x: right - 42, y: field + 20 + size * 0.35, fill: paint('ink-2'), anchor: 'end' },
-    ...(query === '' ? [{ text: 'Nobody has searched yet.', x: pad + 18, y: top + size * 1.4, fill: paint('ink-2') }] : []),
+    ...(query === ''
+      ? [{ text: 'Nobody has searched yet.', x: pad + 18, y: top + size * 1.4, fill: paint('ink-2') }]
+      : []),
     ...(answer?.top ?? []).flatMap(({ name, category }, place): Shape[] => {
       const left = pad + (place % columns) * cell;
       const above = top + Math.floor(place / columns) * (72 * scale + 3.6 * size);
       return [
-        { ...line, d: productDrawings[category], width: 1.6 / scale, at: `translate(${left + (cell - 118 * scale) / 2} ${above})scale(${scale})` },
+        {
+          ...line,
+          d: productDrawings[category],
+          width: 1.6 / scale,
+          at: `translate(${left + (cell - 118 * scale) / 2} ${above})scale(${scale})`,
+        },
         ...(columns === 2 ? [name, category] : twoLines(name)).map((text, row): Shape => ({
           text,
           x: left + cell / 2,

@@ -24,7 +24,11 @@ bicycle 6;city bicycle 3;mountain bicycle 3;electric bicycle 2`;
 const rows = mix
   .split('\n')
   .flatMap((line, row) => line.split(';').map((cell) => ({ cell, meant: categories[row]! })))
-  .map(({ cell, meant }) => ({ text: cell.slice(0, cell.lastIndexOf(' ')), meant, weight: Number(cell.slice(cell.lastIndexOf(' '))) }));
+  .map(({ cell, meant }) => ({
+    text: cell.slice(0, cell.lastIndexOf(' ')),
+    meant,
+    weight: Number(cell.slice(cell.lastIndexOf(' '))),
+  }));
 
 /** Every query of the mix; the first is "laptop". */
 export const queries: readonly Query[] = rows;

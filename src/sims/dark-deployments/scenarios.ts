@@ -4,7 +4,7 @@
  */
 import type { Scenario } from '../../engine/simulation.ts';
 import { DAY, HOUR, MINUTE, WEEK } from './clock.ts';
-import type { Config, Fact, Input } from './model.ts';
+import type { Config, Fact, Input } from './state.ts';
 
 type DarkScenario = Scenario<Config, Input, Fact>;
 
@@ -35,9 +35,21 @@ const bigBang: DarkScenario = {
   untilMs: HOUR,
   pace: 1.5 * MINUTE,
   cues: [
-    { id: 'first-harm', say: 'Somebody asked for a laptop and was shown shoes. The inbox is still empty.', onFact: (fact) => fact.type === 'shownWrong' },
-    { id: 'first-complaint', say: 'The first complaint. Count the crosses that came before it.', onFact: (fact) => fact.type === 'complained' },
-    { id: 'rollback-starts', say: 'The rollback has begun, and shoppers keep searching.', onFact: (fact) => fact.type === 'rollbackStarted' },
+    {
+      id: 'first-harm',
+      say: 'Somebody asked for a laptop and was shown shoes. The inbox is still empty.',
+      onFact: (fact) => fact.type === 'shownWrong',
+    },
+    {
+      id: 'first-complaint',
+      say: 'The first complaint. Count the crosses that came before it.',
+      onFact: (fact) => fact.type === 'complained',
+    },
+    {
+      id: 'rollback-starts',
+      say: 'The rollback has begun, and shoppers keep searching.',
+      onFact: (fact) => fact.type === 'rollbackStarted',
+    },
     { id: 'rolled-back', say: 'v2 is out. Every cross was a person.', onFact: (fact) => fact.type === 'rolledBack' },
   ],
 };
@@ -50,7 +62,11 @@ const darkMorning: DarkScenario = {
   untilMs: HOUR,
   pace: 1.5 * MINUTE,
   cues: [
-    { id: 'first-mismatch', say: 'The same search, the same shoes. The shopper sees laptops; the shop sees both.', onFact: (fact) => fact.type === 'mismatch' },
+    {
+      id: 'first-mismatch',
+      say: 'The same search, the same shoes. The shopper sees laptops; the shop sees both.',
+      onFact: (fact) => fact.type === 'mismatch',
+    },
   ],
 };
 
@@ -62,14 +78,26 @@ const week: DarkScenario = {
   untilMs: WEEK,
   pace: 30 * MINUTE,
   cues: [
-    { id: 'first-mismatch', say: 'Found on Monday morning. Ship the fix when you are ready.', onFact: (fact) => fact.type === 'mismatch' },
-    { id: 'fix-shipped', say: 'The fix is in. Does the evidence change?', onFact: (fact) => fact.type === 'fixShipped' },
+    {
+      id: 'first-mismatch',
+      say: 'Found on Monday morning. Ship the fix when you are ready.',
+      onFact: (fact) => fact.type === 'mismatch',
+    },
+    {
+      id: 'fix-shipped',
+      say: 'The fix is in. Does the evidence change?',
+      onFact: (fact) => fact.type === 'fixShipped',
+    },
     {
       id: 'confident',
       say: 'A day of answers compared without a wrong one. Confident? The switch is yours.',
       onMeasures: ({ sinceMismatch }) => (sinceMismatch ?? 0) >= 1440,
     },
-    { id: 'harm', say: 'Shoppers are being shown shoes. The switch still works, and it is quicker than a rollback.', onFact: (fact) => fact.type === 'shownWrong' },
+    {
+      id: 'harm',
+      say: 'Shoppers are being shown shoes. The switch still works, and it is quicker than a rollback.',
+      onFact: (fact) => fact.type === 'shownWrong',
+    },
   ],
 };
 

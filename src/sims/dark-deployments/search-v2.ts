@@ -12,12 +12,15 @@ import { byPopularity } from './search-v1.ts';
 import { wordsOf } from './words.ts';
 
 /** Groups of words that mean the same to a shopper. */
-const synonyms = 'shoe sneaker trainer;backpack rucksack;bicycle bike;headphone earphone;jacket coat;phone smartphone;watch smartwatch'
-  .split(';')
-  .map((group) => group.split(' '));
+const synonyms =
+  'shoe sneaker trainer;backpack rucksack;bicycle bike;headphone earphone;jacket coat;phone smartphone;watch smartwatch'
+    .split(';')
+    .map((group) => group.split(' '));
 
 /** Words that compounds are made of. */
-const halves = new Set('arm back bed book case chair coat cook desk lamp lap pack pot rain ruck sack side table tea top'.split(' '));
+const halves = new Set(
+  'arm back bed book case chair coat cook desk lamp lap pack pot rain ruck sack side table tea top'.split(' '),
+);
 
 const WEIGHT = { name: 4, category: 2, tags: 1.5 };
 /** What a synonym or half of a compound counts beside the word itself. */
@@ -43,7 +46,11 @@ export function searchV2(query: string, fixed: boolean): Product[] {
       const scores = asked.map(({ word, others }) =>
         Math.max(score(product, word, fixed), ...others.map((other) => INDIRECT * score(product, other, fixed))),
       );
-      return { product, answered: scores.filter((each) => each > 0).length, score: scores.reduce((sum, each) => sum + each, 0) };
+      return {
+        product,
+        answered: scores.filter((each) => each > 0).length,
+        score: scores.reduce((sum, each) => sum + each, 0),
+      };
     })
     .filter(({ answered }) => answered > 0)
     .sort((a, b) => b.answered - a.answered || b.score - a.score || byPopularity(a.product, b.product))

@@ -3,7 +3,6 @@
  * lists: many elements of two kinds cost a page less as data than as templates.
  */
 import type { Mark } from '../../engine/simulation.ts';
-import { marks } from '../../lab/picture.ts';
 
 export interface Line {
   d: string;
@@ -22,16 +21,21 @@ export interface Label {
   weight?: number;
   size?: number;
 }
-export type Shape = Line | Label;
+/** One of the six marks, centred on a point. */
+export interface Sign {
+  mark: Mark;
+  x: number;
+  y: number;
+  size: number;
+}
+export type Shape = Line | Label | Sign;
 
 /** Colour tokens as paint. */
 export const paint = (token: string): string => `var(--${token})`;
 
-/** One of the six marks, centred on a point. */
-export function markAt(kind: Mark, x: number, y: number, size: number): Line {
-  const { path, fill, width } = marks[kind];
-  const at = `translate(${x - size / 2} ${y - size / 2})scale(${size / 12})`;
-  return { d: path, at, width, ...(fill ? { fill: paint(kind) } : { stroke: paint(kind) }) };
+/** A mark as a shape. */
+export function markAt(mark: Mark, x: number, y: number, size: number): Sign {
+  return { mark, x, y, size };
 }
 
 /** A box with round corners. */

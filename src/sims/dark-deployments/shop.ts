@@ -1,10 +1,17 @@
 /** The still: one request to both engines, and whose answer comes back. */
 import { kindOf, type Answers } from './answers.ts';
-import type { Config, State } from './model.ts';
+import type { Config, State } from './state.ts';
 import { productDrawings } from './product-drawings.ts';
 import { box, markAt, paint, type Shape } from './shapes.ts';
 
-export function shopShapes(state: State, config: Config, visible: boolean, query: string, answers: Answers | null, covered: boolean): Shape[] {
+export function shopShapes(
+  state: State,
+  config: Config,
+  visible: boolean,
+  query: string,
+  answers: Answers | null,
+  covered: boolean,
+): Shape[] {
   const outline = { stroke: paint('ink'), width: 1.6, fill: paint('plate') };
   const wire = { stroke: paint('ink-3'), width: 1.3 };
   const engine = (y: number, name: string, below: string): Shape[] => [

@@ -1,4 +1,5 @@
 /** What the model is made of: its settings, its state, what happens in it, and what it tells. */
+import type { Sim } from '../../engine/simulation.ts';
 
 /** A type, not an interface, so that it has an index signature. */
 export type Config = {
@@ -100,6 +101,8 @@ export type Fact =
   | { type: 'fixStarted'; hours: number }
   | { type: 'fixShipped' }
   | { type: 'switched'; visible: boolean; ramp: boolean };
+
+export type DarkSim = Sim<DarkEvent, Fact>;
 
 export type MeasureName =
   | 'searches'

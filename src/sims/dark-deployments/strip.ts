@@ -3,16 +3,27 @@
  * are columns, because thousands of dots could not be told apart.
  */
 import { HOUR, hourLabel, MINUTE, WEEK } from './clock.ts';
-import type { Config, HourCount, SearchMark, State } from './model.ts';
+import type { Config, HourCount, SearchMark, State } from './state.ts';
 import { box, figures, markAt, paint, repeat, type Shape } from './shapes.ts';
 
 /** Height of a column of 60; ordinary hours have 27 searches for "laptop". */
 const COLUMN = 42;
 
-export function stripShapes(state: State, config: Config, nowMs: number, top: number, wide: boolean, size: number): Shape[] {
+export function stripShapes(
+  state: State,
+  config: Config,
+  nowMs: number,
+  top: number,
+  wide: boolean,
+  size: number,
+): Shape[] {
   const hourly = nowMs > HOUR;
   const [left, width] = wide ? [150, 720] : [8, 334];
-  const [shown, compared, support] = (wide ? [24, 76, 128] : [44, 126, 208]).map((y) => y + top) as [number, number, number];
+  const [shown, compared, support] = (wide ? [24, 76, 128] : [44, 126, 208]).map((y) => y + top) as [
+    number,
+    number,
+    number,
+  ];
   const axis = top + (wide ? 160 : 240);
   const x = (ms: number): number => left + (ms / (hourly ? WEEK : HOUR)) * width;
   const places = (is: (mark: SearchMark) => boolean): number[] => state.marks.filter(is).map(({ atMs }) => x(atMs));
@@ -21,7 +32,10 @@ export function stripShapes(state: State, config: Config, nowMs: number, top: nu
     return state.hours
       .map((hour, at) => ({ at, height: Math.min(60, count(hour)) * (COLUMN / 60) }))
       .filter(({ height }) => height > 0)
-      .map(({ at, height }) => `M${(left + at * step + 1).toFixed(1)} 18v${(-height).toFixed(1)}h${(step - 2).toFixed(1)}v${height.toFixed(1)}z`)
+      .map(
+        ({ at, height }) =>
+          `M${(left + at * step + 1).toFixed(1)} 18v${(-height).toFixed(1)}h${(step - 2).toFixed(1)}v${height.toFixed(1)}z`,
+      )
       .join('');
   };
 
@@ -32,11 +46,19 @@ export function stripShapes(state: State, config: Config, nowMs: number, top: nu
       ? [markAt(mark, 890, y, 14), { text: `${count} ${word}`, x: 904, y: y + size * 0.35, weight: 600 }]
       : [{ text: `${count} ${word}`, x: 348, y: y - 24, anchor: 'end' as const, weight: 600 }]),
   ];
-  const ticks = hourly ? ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] : [0, 1, 2, 3, 4].map((quarter) => hourLabel(quarter * 15 * MINUTE));
+  const ticks = hourly
+    ? ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']
+    : [0, 1, 2, 3, 4].map((quarter) => hourLabel(quarter * 15 * MINUTE));
   const lines = [
     ...row(shown, hourly ? 'Shown wrong' : 'Shoppers see', 'harm', state.harmed, 'shown wrong'),
     ...row(compared, 'Compared', 'dark', state.mismatches, 'found wrong'),
-    ...row(support, hourly ? 'Support, fix' : 'Support inbox', 'wait', state.complaints, state.complaints === 1 ? 'complaint' : 'complaints'),
+    ...row(
+      support,
+      hourly ? 'Support, fix' : 'Support inbox',
+      'wait',
+      state.complaints,
+      state.complaints === 1 ? 'complaint' : 'complaints',
+    ),
     { d: `M${left} ${axis}h${width}`, stroke: paint('ink-3'), width: 1 },
     ...ticks.flatMap((text, at): Shape[] => {
       const place = left + (at / (hourly ? 5 : 4)) * width;
@@ -51,14 +73,57 @@ export function stripShapes(state: State, config: Config, nowMs: number, top: nu
   const searches: Shape[] = hourly
     ? [
         { d: columns(({ harmed }) => harmed), fill: paint('harm'), at: `translate(0 ${shown})` },
-        { d: columns(({ mismatches }) => mismatches), stroke: paint('dark'), width: 1.5, dash: '3 2', at: `translate(0 ${compared})` },
-        { d: state.visibleSinceMs === null ? '' : `M${x(state.visibleSinceMs)} ${shown + 18}H${x(nowMs)}`, stroke: paint('live'), width: 3 },
+        {
+          d: columns(({ mismatches }) => mismatches),
+          stroke: paint('dark'),
+          width: 1.5,
+          dash: '3 2',
+          at: `translate(0 ${compared})`,
+        },
+        {
+          d: state.visibleSinceMs === null ? '' : `M${x(state.visibleSinceMs)} ${shown + 18}H${x(nowMs)}`,
+          stroke: paint('live'),
+          width: 3,
+        },
       ]
     : [
-        { d: repeat(figures.dot, places(({ seen }) => seen === 'live'), shown), stroke: paint('live'), width: wide ? 6 : 4 },
-        { d: repeat(figures.cross, places(({ seen }) => seen === 'harm'), shown), stroke: paint('harm'), width: 2.8 },
-        { d: repeat(figures.speck, places(({ copy }) => copy === 'fine'), compared), stroke: paint('dark'), width: 1.2 },
-        { d: repeat(figures.ring, places(({ copy }) => copy === 'wrong'), compared), stroke: paint('dark'), width: 2.4, fill: paint('paper') },
+        {
+          d: repeat(
+            figures.dot,
+            places(({ seen }) => seen === 'live'),
+            shown,
+          ),
+          stroke: paint('live'),
+          width: wide ? 6 : 4,
+        },
+        {
+          d: repeat(
+            figures.cross,
+            places(({ seen }) => seen === 'harm'),
+            shown,
+          ),
+          stroke: paint('harm'),
+          width: 2.8,
+        },
+        {
+          d: repeat(
+            figures.speck,
+            places(({ copy }) => copy === 'fine'),
+            compared,
+          ),
+          stroke: paint('dark'),
+          width: 1.2,
+        },
+        {
+          d: repeat(
+            figures.ring,
+            places(({ copy }) => copy === 'wrong'),
+            compared,
+          ),
+          stroke: paint('dark'),
+          width: 2.4,
+          fill: paint('paper'),
+        },
         ...(wide && state.compared === 0 && state.searches > 0
           ? [{ text: 'nothing is compared', x: left + 4, y: compared - 6, fill: paint('ink-2') }]
           : []),
@@ -68,8 +133,23 @@ export function stripShapes(state: State, config: Config, nowMs: number, top: nu
     ...lines,
     ...searches,
     ...workShapes(state, config, nowMs, support, x),
-    { d: repeat(figures.envelope, state.inbox.map(({ atMs }) => x(atMs)), support), stroke: paint('ink'), width: 1.5, fill: paint('paper') },
-    { d: wide ? `M${x(nowMs)} ${shown - 18}V${axis}` : [shown, compared, support].map((y) => `M${x(nowMs)} ${y - 16}v32`).join(''), stroke: paint('ink'), width: 1.5 },
+    {
+      d: repeat(
+        figures.envelope,
+        state.inbox.map(({ atMs }) => x(atMs)),
+        support,
+      ),
+      stroke: paint('ink'),
+      width: 1.5,
+      fill: paint('paper'),
+    },
+    {
+      d: wide
+        ? `M${x(nowMs)} ${shown - 18}V${axis}`
+        : [shown, compared, support].map((y) => `M${x(nowMs)} ${y - 16}v32`).join(''),
+      stroke: paint('ink'),
+      width: 1.5,
+    },
   ];
 }
 
@@ -84,7 +164,13 @@ function workShapes(state: State, config: Config, nowMs: number, y: number, x: (
     const from = x(doneMs - takesMs);
     const done = Math.min(nowMs, doneMs);
     return [
-      { d: box(from, y - 11, x(doneMs) - from, 22, 0), stroke: paint('wait'), width: 1.6, dash: '2 3', fill: paint('paper') },
+      {
+        d: box(from, y - 11, x(doneMs) - from, 22, 0),
+        stroke: paint('wait'),
+        width: 1.6,
+        dash: '2 3',
+        fill: paint('paper'),
+      },
       { d: `M${from} ${y}H${x(done)}`, stroke: paint('wait'), width: 8 },
       ...(nowMs >= doneMs ? [markAt('good', x(doneMs) + 12, y, 18)] : []),
     ];

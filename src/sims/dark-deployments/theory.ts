@@ -53,7 +53,8 @@ export function expectedHarmed(
   complaints: number,
   rollbackMin: number,
 ): number {
-  const untilMin = minutesToComplaint(searchesPerMinute, laptopShare, complaintShare, delayMin, complaints) + rollbackMin;
+  const untilMin =
+    minutesToComplaint(searchesPerMinute, laptopShare, complaintShare, delayMin, complaints) + rollbackMin;
   return searchesPerMinute * laptopShare * untilMin;
 }
 

@@ -32,7 +32,9 @@ test('tells of harm, the inbox and a rollback under way', () => {
 });
 
 test('before the first search says only who would see the answer', () => {
-  expect(said('dark-morning', 0)).toContain('No search has come yet. The new search is dark: nobody will see its answers.');
+  expect(said('dark-morning', 0)).toContain(
+    'No search has come yet. The new search is dark: nobody will see its answers.',
+  );
 });
 
 test('writes opening time as day and hour, closing on Friday at 17:00', () => {

@@ -5,13 +5,16 @@ import { Timeline } from '../../../src/engine/timeline.ts';
 import type { Simulation, TimedInput, Values } from '../../../src/engine/simulation.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/sims/dark-deployments/clock.ts';
 import { simulation } from '../../../src/sims/dark-deployments/index.ts';
-import type { Fact } from '../../../src/sims/dark-deployments/model.ts';
+import type { Fact } from '../../../src/sims/dark-deployments/state.ts';
 
 const plain = simulation as unknown as Simulation;
 function run(scenario: string, options: RunOptions = {}): Timeline {
   return new Timeline(plain, openRun(plain, scenario, options)).finish();
 }
-function facts<Type extends Fact['type']>(timeline: Timeline, type: Type): (Extract<Fact, { type: Type }> & { atMs: number })[] {
+function facts<Type extends Fact['type']>(
+  timeline: Timeline,
+  type: Type,
+): (Extract<Fact, { type: Type }> & { atMs: number })[] {
   return timeline.log
     .filter(({ fact }) => fact.type === type)
     .map(({ fact, timeUs }) => ({ ...(fact as unknown as Extract<Fact, { type: Type }>), atMs: timeUs / 1000 }));
@@ -19,14 +22,20 @@ function facts<Type extends Fact['type']>(timeline: Timeline, type: Type): (Extr
 const at = (ms: number, input: TimedInput['input']): TimedInput => ({ at: { timeUs: Math.round(ms * 1000) }, input });
 
 group('the same shoppers in both shops', () => {
-  const asked = (timeline: Timeline): string[] => facts(timeline, 'searched').map(({ search, query, atMs }) => `${search} ${atMs} ${query}`);
+  const asked = (timeline: Timeline): string[] =>
+    facts(timeline, 'searched').map(({ search, query, atMs }) => `${search} ${atMs} ${query}`);
 
   test('big bang and dark meet the same searches at the same microseconds', () => {
     expect(asked(run('big-bang'))).toEqual(asked(run('dark-morning')));
   });
 
   test('neither the mirror share nor the switch moves a search or changes what it asks', () => {
-    const changes: Values[] = [{ mirrorShare: 0 }, { mirrorShare: 0.5 }, { v2Visible: true, release: 'ramp' }, { complaintShare: 1 }];
+    const changes: Values[] = [
+      { mirrorShare: 0 },
+      { mirrorShare: 0.5 },
+      { v2Visible: true, release: 'ramp' },
+      { complaintShare: 1 },
+    ];
     for (const changed of changes) expect(asked(run('dark-morning', { changed }))).toEqual(asked(run('dark-morning')));
   });
 
@@ -52,7 +61,9 @@ group('dark', () => {
 
   test('half of the searches are copied when half are asked for', () => {
     // 7,200 searches: a standard error of 0.6 %, of which this is three.
-    expect(Math.abs(run('week', { changed: { mirrorShare: 0.5 } }).end.measures['comparedShare']! - 0.5)).toBeLessThan(0.018);
+    expect(Math.abs(run('week', { changed: { mirrorShare: 0.5 } }).end.measures['comparedShare']! - 0.5)).toBeLessThan(
+      0.018,
+    );
   });
 
   test('while v2 is dark no shopper is shown its answer, whatever the learner does', () => {
@@ -70,10 +81,13 @@ group('dark', () => {
         const inputs = acts.map(([ms, input]) => at(ms, input)).sort((a, b) => a.at.timeUs - b.at.timeUs);
         const timeline = run('dark-morning', { seed, inputs });
         const isVisibleAt = (ms: number): boolean => {
-          const last = inputs.findLast(({ at: moment, input }) => moment.timeUs < ms * 1000 && 'set' in input && input.set === 'v2Visible');
+          const last = inputs.findLast(
+            ({ at: moment, input }) => moment.timeUs < ms * 1000 && 'set' in input && input.set === 'v2Visible',
+          );
           return last !== undefined && 'value' in last.input && last.input.value === true;
         };
-        for (const { engine, atMs } of facts(timeline, 'searched')) if (engine === 2) expect(isVisibleAt(atMs)).toBe(true);
+        for (const { engine, atMs } of facts(timeline, 'searched'))
+          if (engine === 2) expect(isVisibleAt(atMs)).toBe(true);
         for (const { atMs } of facts(timeline, 'shownWrong')) expect(isVisibleAt(atMs)).toBe(true);
         const { state, config } = timeline.end;
         for (const [claim, holds] of Object.entries(plain.invariants)) expect(holds(state, config), claim).toBe(true);
@@ -102,7 +116,9 @@ group('big bang', () => {
   });
 
   test('one harmed shopper in four complains, after 5 minutes on average', () => {
-    const week = run('week', { changed: { v2Visible: true, complaintsToRollBack: 10, rollbackMin: 120, searchesPerMinute: 6, laptopShare: 1 } });
+    const week = run('week', {
+      changed: { v2Visible: true, complaintsToRollBack: 10, rollbackMin: 120, searchesPerMinute: 6, laptopShare: 1 },
+    });
     const shown = new Map(facts(week, 'shownWrong').map(({ search, atMs }) => [search, atMs]));
     const late = facts(week, 'complained').map(({ search, atMs }) => atMs - shown.get(search)!);
     // About 750 harmed: standard errors of 1.6 % and of 0.37 min; three of each.
@@ -143,7 +159,9 @@ group('the week', () => {
   });
 
   test('a ramp shows v2 to 5 % in the first hour, 25 % in the second, then to all', () => {
-    const ramp = run('week', { changed: { v2Visible: true, release: 'ramp', complaintShare: 0, searchesPerMinute: 6 } });
+    const ramp = run('week', {
+      changed: { v2Visible: true, release: 'ramp', complaintShare: 0, searchesPerMinute: 6 },
+    });
     const shares = [0, 1, 2].map((hour) => {
       const searches = facts(ramp, 'searched').filter(({ atMs }) => atMs >= hour * HOUR && atMs < (hour + 1) * HOUR);
       return searches.filter(({ engine }) => engine === 2).length / searches.length;

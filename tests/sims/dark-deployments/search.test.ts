@@ -12,7 +12,8 @@ const kinds = (found: readonly { category: string }[]): string[] => found.slice(
 test('the shop sells at least a hundred things, eight or more of each category, no two alike', () => {
   expect(products.length).toBeGreaterThanOrEqual(100);
   expect(new Set(products.map(({ name }) => name)).size).toBe(products.length);
-  for (const category of categories) expect(products.filter((each) => each.category === category).length).toBeGreaterThanOrEqual(8);
+  for (const category of categories)
+    expect(products.filter((each) => each.category === category).length).toBeGreaterThanOrEqual(8);
 });
 
 test('v1 finds laptops for "laptop", the best seller first', () => {

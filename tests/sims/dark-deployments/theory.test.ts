@@ -4,12 +4,23 @@ import { Timeline } from '../../../src/engine/timeline.ts';
 import type { Simulation } from '../../../src/engine/simulation.ts';
 import { simulation } from '../../../src/sims/dark-deployments/index.ts';
 import { HOUR } from '../../../src/sims/dark-deployments/clock.ts';
-import { detectionChance, expectedHarmed, minutesToComplaint, requestsToDetect } from '../../../src/sims/dark-deployments/theory.ts';
+import {
+  detectionChance,
+  expectedHarmed,
+  minutesToComplaint,
+  requestsToDetect,
+} from '../../../src/sims/dark-deployments/theory.ts';
 
 const plain = simulation as unknown as Simulation;
 /** Big bang, run on until every seed's rollback is done. */
-const wholeDay: Simulation = { ...plain, scenarios: { day: { ...plain.scenarios['big-bang']!, untilMs: 8 * HOUR, cues: [] } } };
-const mornings = Array.from({ length: 400 }, (_, seed) => new Timeline(wholeDay, openRun(wholeDay, 'day', { seed })).end.measures);
+const wholeDay: Simulation = {
+  ...plain,
+  scenarios: { day: { ...plain.scenarios['big-bang']!, untilMs: 8 * HOUR, cues: [] } },
+};
+const mornings = Array.from(
+  { length: 400 },
+  (_, seed) => new Timeline(wholeDay, openRun(wholeDay, 'day', { seed })).end.measures,
+);
 const mean = (values: number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
