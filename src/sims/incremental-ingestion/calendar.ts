@@ -11,8 +11,8 @@ import type { Config } from './state.ts';
 
 export const DAY_MS = 86_400_000;
 /** Run time before, after and between the syncs of a daily run. */
-export const LEAD_MS = 4000;
-export const TAIL_MS = 8000;
+const LEAD_MS = 4000;
+const TAIL_MS = 8000;
 const GAP_MS = 3000;
 
 const FIRST_SYNC_MS = {

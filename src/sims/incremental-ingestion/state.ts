@@ -4,7 +4,7 @@ import type { Fact } from './facts.ts';
 import type { Loaded, Order, Shape } from './orders.ts';
 import type { Sync } from './pipeline.ts';
 
-export type Work = 'one-order' | 'five-orders' | 'eight-rows' | 'traffic';
+type Work = 'one-order' | 'five-orders' | 'eight-rows' | 'traffic';
 export type Strategy = 'modified-at' | 'full';
 
 // A type, not an interface: the engine reads it as a plain record of values.
