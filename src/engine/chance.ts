@@ -26,7 +26,7 @@ export function draw(streamSeed: number, key: number): number {
   const high = (key / 4294967296) | 0;
   const first = mix(streamSeed ^ mix(low + Math.imul(high, 0x9e3779b1) + 0x7f4a7c15));
   const second = mix(first ^ Math.imul(streamSeed, 0x27d4eb2f) ^ Math.imul(low, 0x165667b1));
-  return ((first >>> 5) * 67108864 + (second >>> 6)) / 9007199254740992;
+  return ((first >>> 5) * 67108864 + (second >>> 6)) / 2 ** 53;
 }
 
 /** A waiting time from a draw in [0, 1): exponential with that mean, in the mean's unit. */

@@ -1,5 +1,9 @@
 /** Finds a simulation's picture: the component named after its folder. */
-import type { Picture } from '../lab/picture.ts';
+import type { Values } from '../engine/simulation.ts';
+import type { PictureProps } from '../lab/picture.ts';
+
+/** As an Astro page sees it. */
+type Picture = (props: PictureProps<Values, unknown>) => unknown;
 
 const pictures = import.meta.glob<{ default: Picture }>(
   ['/src/sims/*/*.svelte', '!/src/sims/*/Island.svelte', '!/src/sims/*/*Panel.svelte'],

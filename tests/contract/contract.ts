@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundedMs, randomInputs } from './arbitrary.ts';
 import { checkValue, fieldsOf, readField, writeField, type AnySimulation } from '../../src/engine/fields.ts';
+import { compareMoments } from '../../src/engine/log.ts';
 import { Machine, type Snapshot } from '../../src/engine/machine.ts';
 import { baseConfig, openRun, orderedInputs } from '../../src/engine/run.ts';
 import { readRunLink, reservedNames, writeRunLink } from '../../src/engine/run-link.ts';
@@ -173,8 +174,8 @@ function machineFor(simulation: AnySimulation, run: Run, from?: Snapshot): Machi
 
 /** The start, the end, ten moments between, and addresses inside a microsecond that holds several events. */
 function someMoments(timeline: Timeline): Moment[] {
-  const spread = Array.from({ length: 11 }, (_, i) => ({ timeUs: Math.round((timeline.untilUs * i) / 10) }));
+  const spread: Moment[] = Array.from({ length: 11 }, (_, i) => ({ timeUs: Math.round((timeline.untilUs * i) / 10) }));
   const crowded = timeline.log.filter(({ k }) => k > 1).slice(0, 5).map(({ timeUs, k }) => ({ timeUs, k: k - 1 }));
-  return [...spread, ...crowded].sort((a, b) => a.timeUs - b.timeUs || ('k' in a ? a.k : 1e9) - ('k' in b ? b.k : 1e9));
+  return [...spread, ...crowded].sort(compareMoments);
 }
 

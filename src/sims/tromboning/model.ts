@@ -90,7 +90,7 @@ export function step(state: State, event: TripEvent, config: Config, sim: TripSi
   }
 }
 
-export function accept(state: State, input: Input, config: Config, sim: TripSim): State {
+export function accept(state: State, input: Input, _config: Config, sim: TripSim): State {
   const moved = { ...state, firewall: { lat: input.lat, lon: input.lon } };
   sim.log({ type: 'moved', miles: Math.round(milesToFirewall(moved)) });
   return moved;

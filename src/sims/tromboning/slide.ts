@@ -86,8 +86,9 @@ export interface Slide {
 export function slideTo(firewallPlace: Place, plan: Plan): Slide {
   const firewall = onMap(firewallPlace, plan);
   const { origin } = plan;
-  const length = Math.sqrt((firewall.x - origin.x) ** 2 + (firewall.y - origin.y) ** 2);
-  const along = length < 1 ? { x: 1, y: 0 } : { x: (firewall.x - origin.x) / length, y: (firewall.y - origin.y) / length };
+  const [dx, dy] = [firewall.x - origin.x, firewall.y - origin.y];
+  const length = Math.sqrt(dx * dx + dy * dy);
+  const along = length < 1 ? { x: 1, y: 0 } : { x: dx / length, y: dy / length };
   const half = Math.min(plan.widest, 12 + length * 0.07);
   // Of the two sides, the one that begins higher up.
   const up = along.x >= 0 ? { x: along.y, y: -along.x } : { x: -along.y, y: along.x };
