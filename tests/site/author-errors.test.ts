@@ -50,7 +50,7 @@ describe('what an author is told about the front matter', () => {
       `The front matter of ${file} is not right.\n` +
         `- "day": expected number, received string.\n` +
         `- "still, at": must be start, end, a moment such as 120ms, or cue and the name of a cue.\n` +
-        `- There is no key "theme" in still.\n` +
+        `- There is no key "theme" in still, which can have: scenario, at.\n` +
         `It can have: day, title, summary, card, minutes, simulation, still, simplifications, sources.\n` +
         `Correct it in ${file}.`,
     );
@@ -123,6 +123,16 @@ describe('what an author is told about questions', () => {
     ).toBe(
       `Question 1 ("a") in ${questions} is not right.\n` +
         `- "options, number 1, why" is missing.\n` +
+        `It can have: id, kind, ask, options, why.\n` +
+        `Correct it in ${questions}.`,
+    );
+  });
+
+  test('a misspelled key of an option', () => {
+    const options = '[{ text: One, why: No. }, { text: Two, corect: true, why: Yes. }]';
+    expect(said(() => readQuestions(`- { id: a, kind: choice, ask: Which?, options: ${options} }`, questions))).toBe(
+      `Question 1 ("a") in ${questions} is not right.\n` +
+        `- There is no key "corect" in options, number 2, which can have: text, correct, why.\n` +
         `It can have: id, kind, ask, options, why.\n` +
         `Correct it in ${questions}.`,
     );
