@@ -19,13 +19,6 @@ const buildTime = /^src\/build\/still-svg\.ts$/;
 /** The first row whose `files` matches the importing file decides. */
 const rooms = [
   {
-    files: /^content\//,
-    may: () => false,
-    instead:
-      'A lesson imports nothing: Lab, Frame, Claim, Value and the others are there without import; a new one goes into src/lesson.',
-    packages: false,
-  },
-  {
     files: /^src\/engine\//,
     may: within('engine'),
     instead: 'The engine knows nothing but itself: move what you need into src/engine, or hand it in as an argument.',
@@ -73,7 +66,7 @@ const rooms = [
   },
   {
     files: /^src\/site\//,
-    may: (to) => within('site', 'learner', 'engine')(to) || /^src\/lesson\/[a-z-]+\.ts$/.test(to),
+    may: (to) => within('site', 'learner', 'engine')(to) || /^src\/lesson\/[a-z-]+\.ts$|^src\/lab\/boot\.ts$/.test(to),
     instead: 'The site is the shell: a page in src/pages joins it to lesson components and embeds.',
     packages: true,
   },

@@ -1,7 +1,6 @@
 /** The linter: small rule sets, and the fences of eslint-fences.js. Format is Prettier's business. */
 import { defineConfig } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
-import * as mdx from 'eslint-plugin-mdx';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 import { determinism, fences, leanSvelte } from './eslint-fences.js';
@@ -13,7 +12,7 @@ export default defineConfig(
   ...astro.configs.recommended,
   ...svelte.configs.recommended,
   {
-    files: ['**/*.{js,mjs,ts,svelte,astro,mdx}'],
+    files: ['**/*.{js,mjs,ts,svelte,astro}'],
     plugins: { daybreak: fences },
     rules: {
       // TypeScript knows the globals.
@@ -47,11 +46,6 @@ export default defineConfig(
       // Links are built by the site's own href().
       'svelte/no-navigation-without-resolve': 'off',
     },
-  },
-  { ...mdx.flat, files: ['content/**/*.mdx'] },
-  {
-    files: ['content/**/*.mdx'],
-    rules: { 'no-unused-expressions': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
   },
   { files: ['src/engine/**/*.ts', 'src/sims/**/*.ts'], ignores: ['**/*.svelte.ts'], rules: determinism },
   { files: ['src/lab/**/*.{svelte,svelte.ts}', 'src/sims/**/*.svelte'], rules: leanSvelte },

@@ -3,13 +3,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verdict, type Verdict } from './gate.ts';
 
+/** Lessons are words: what they may use is there without import. */
+const imports: Fault = {
+  pattern: /^(import|export)\b.*/,
+  instead: 'a lesson imports nothing; a new component goes into src/lesson and its list of components',
+};
+
 interface Fault {
   pattern: RegExp;
   instead: string;
 }
 
 const faults: readonly Fault[] = [
-  { pattern: /\b(simply|obviously|of course|easily)\b/i, instead: 'say what to do, without calling it easy' },
+  imports,
+  { pattern: /\b(simply|obviously|just click)\b/i, instead: 'say what to do, without calling it easy' },
   { pattern: /[A-Za-z)]!(?=\s|$|["”’)])/, instead: 'end the sentence with a full stop' },
   {
     pattern: /\b(blazing(ly)?|revolutionary|game[- ]chang\w+|cutting[- ]edge|seamless(ly)?|leverag\w+|delve\w*)\b/i,
@@ -25,13 +32,17 @@ const faults: readonly Fault[] = [
 /** The prose of a file, line by line: code, tags' attributes, front matter's links and addresses are blanked. */
 export function prose(text: string): string[] {
   const blank = (match: string): string => match.replace(/[^\n]/g, ' ');
-  return text
-    .replace(/```[\s\S]*?```/g, blank)
-    .replace(/`[^`\n]*`/g, blank)
-    .replace(/\{\/\*[\s\S]*?\*\/\}/g, blank)
-    .replace(/https?:\/\/[^\s)"'>]+/g, blank)
-    .replace(/<\/?[A-Za-z][^<>]*>/g, (tag) => tag.replace(/\w+=\{[^}]*\}|\b(?!alt|title)\w+="[^"]*"/g, blank))
-    .split('\n');
+  return (
+    text
+      .replace(/```[\s\S]*?```/g, blank)
+      .replace(/`[^`\n]*`/g, blank)
+      .replace(/\{\/\*[\s\S]*?\*\/\}/g, blank)
+      // The title of a source is its author's.
+      .replace(/^ *- \{? *title: .*$/gm, blank)
+      .replace(/https?:\/\/[^\s)"'>]+/g, blank)
+      .replace(/<\/?[A-Za-z][^<>]*>/g, (tag) => tag.replace(/\w+=\{[^}]*\}|\b(?!alt|title)\w+="[^"]*"/g, blank))
+      .split('\n')
+  );
 }
 
 /** What is wrong with a text, as `line: what, what instead`. */

@@ -1,5 +1,6 @@
 /** What a gate is, and how it is said whether it held. */
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 export interface Verdict {
   passed: number;
@@ -42,7 +43,9 @@ export function runTool(args: readonly string[], env: Record<string, string> = {
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', (error) => chunks.push(Buffer.from(String(error))));
-    child.on('close', (code) => done({ code: code ?? 1, output: Buffer.concat(chunks).toString() }));
+    child.on('close', (code) =>
+      done({ code: code ?? 1, output: stripVTControlCharacters(Buffer.concat(chunks).toString()) }),
+    );
   });
 }
 
