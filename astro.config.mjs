@@ -5,7 +5,6 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { preload } from './src/build/preload.ts';
 import { labBoot } from './src/lab/boot.ts';
-import { labBoot } from './src/lab/boot.ts';
 import { themeBoot } from './src/site/theme-boot.ts';
 
 // A fork needs no edit: the deploy workflow hands in where Pages serves it.
