@@ -1,27 +1,64 @@
-/** What is drawn: one immutable picture of a player, taken whenever anything shown may have changed. */
-import type { LogEntry } from '../engine/log.ts';
-import type { Cue, Moment } from '../engine/simulation.ts';
-import type { Timeline, View } from '../engine/timeline.ts';
-import type { Player } from './player.ts';
+/**
+ * What a lab shows at one instant, as plain data: words, numbers and places, ready to be drawn.
+ *
+ * The frame of a run's beginning is made while the site is built and travels with the page, so a lab is
+ * whole before any model is there. Later frames are made by the room (room.ts).
+ */
+import type { Mark, Parameter, Value } from '../engine/simulation.ts';
+import type { View } from '../engine/timeline.ts';
 
-export interface Frame {
-  view: View;
-  playhead: Moment;
-  playing: boolean;
-  cue: Cue | null;
-  timeline: Timeline;
-  /** Story facts known so far, in the whole run. */
-  story: readonly LogEntry[];
-  /** How many of them lie at or before the playhead. */
-  past: number;
-  /** Cues known so far. */
-  cues: number;
-  /** Whether another seed could show anything else. */
-  byChance: boolean;
+/** A place on the time axis. */
+export interface Spot {
+  /** In per cent of the axis. */
+  x: string;
+  /** Time as people read it. */
+  label: string;
+  timeUs: number;
+  k?: number;
 }
 
-export function takeFrame(player: Player): Frame {
-  const { view, playhead, playing, cue, timeline } = player;
-  const { story, past } = player.storySoFar();
-  return { view, playhead, playing, cue, timeline, story, past, cues: timeline.cuesMet.length, byChance: timeline.usesChance };
+export interface ControlFrame {
+  name: string;
+  field: Parameter;
+  value: Value;
+  /** The value as people read it. */
+  text: string;
+}
+
+export interface ActFrame {
+  type: string;
+  label: string;
+  help: string;
+  parameters: readonly ControlFrame[];
+}
+
+export interface Frame {
+  view: Pick<View, 'state' | 'config' | 'nowMs' | 'measures'>;
+  playing: boolean;
+  timeUs: number;
+  untilUs: number;
+  /** The time now, as people read it. */
+  label: string;
+  /** The cue the run rests on, else the scenario's title. */
+  line: string;
+  onCue: boolean;
+  /** What is on screen, in sentences; not renewed while the run plays. */
+  description: string;
+  ticks: readonly Spot[];
+  /** Per cent of the axis, one for each place where something happens. */
+  facts: readonly string[];
+  cues: readonly (Spot & { say: string })[];
+  acts: readonly Spot[];
+  /** What has happened, latest first. */
+  rows: readonly (Spot & { id: number; mark: Mark; say: string })[];
+  measures: readonly { label: string; text: string; line: string }[];
+  controls: readonly ControlFrame[];
+  more: readonly ControlFrame[];
+  offered: readonly ActFrame[];
+  speeds: readonly string[];
+  speed: number;
+  /** Whether another seed could show anything else. */
+  byChance: boolean;
+  /** The run has reached its end, or the learner has acted in it. */
+  ran: boolean;
 }

@@ -12,6 +12,10 @@ export class History {
     this.timeline = timeline;
   }
 
+  isOf(timeline: Timeline): boolean {
+    return this.timeline === timeline;
+  }
+
   /** The points of a polyline in a 100 by 30 box, up to that moment; null values leave gaps out. */
   line(measure: string, timeUs: number): string {
     const until = Math.floor((timeUs / this.timeline.untilUs) * SAMPLES);

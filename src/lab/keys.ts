@@ -11,7 +11,7 @@ interface Binding {
 }
 
 export const bindings: readonly Binding[] = [
-  { key: ' ', shift: false, keys: 'Space', does: 'play or pause', act: (player) => (player.playing ? player.pause() : player.play()) },
+  { key: ' ', shift: false, keys: 'Space', does: 'play or pause', act: (player) => player.toggle() },
   { key: 'ArrowRight', shift: false, keys: '→', does: 'next event', act: (player) => player.step(1) },
   { key: 'ArrowLeft', shift: false, keys: '←', does: 'event before', act: (player) => player.step(-1) },
   { key: 'ArrowRight', shift: true, keys: 'Shift →', does: 'next pause', act: (player) => player.leapToCue(1) },

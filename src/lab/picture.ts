@@ -6,7 +6,7 @@
  * (`fill="var(--live)"`), never as classes, so that a still can be drawn without a page round it.
  */
 import type { Component } from 'svelte';
-import type { Mark, RunInput, TypedInput, Values } from '../engine/simulation.ts';
+import type { Mark, Measures, RunInput, TypedInput, Values } from '../engine/simulation.ts';
 
 /** wide: beside text, from 704 px. narrow: a phone. still: 440 by about 268, for frames and cards. */
 export type Layout = 'wide' | 'narrow' | 'still';
@@ -27,6 +27,8 @@ export interface PictureProps<Config, State, Input = TypedInput> {
   state: State;
   config: Config;
   nowMs: number;
+  /** What the model measures now: a picture computes no number that matters. */
+  measures: Measures;
   act: Hand<Input>;
   /** 'step' draws before and after together with arrows; nothing glides. */
   motion: 'auto' | 'step';

@@ -24,7 +24,8 @@ export class Player {
   timeline: Timeline;
   playhead: Moment = { timeUs: 0 };
   playing = false;
-  /** Times normal speed. */
+  /** Times the author's pace, slow first. */
+  readonly speeds = [0.25, 0.5, 1, 2, 4, 10];
   speed = 1;
   /** The cue the playhead rests on. */
   cue: Cue | null = null;
@@ -50,6 +51,11 @@ export class Player {
     return this.timeline.run;
   }
 
+  /** Model milliseconds in a second of watching, at speed 1. */
+  get pace(): number {
+    return scenarioOf(this.simulation, this.run.scenario).pace;
+  }
+
   get atEnd(): boolean {
     return this.playhead.timeUs >= this.timeline.untilUs;
   }
@@ -61,6 +67,17 @@ export class Player {
     this.cue = null;
     this.wake();
     this.show();
+  }
+
+  toggle(): void {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  /** For readers who want nothing to glide. */
+  goStepwise(stepwise: boolean): void {
+    this.stepwise = stepwise;
+    if (stepwise) this.pause();
   }
 
   pause(): void {
@@ -171,10 +188,9 @@ export class Player {
   };
 
   private advance(frameMs: number): void {
-    const pace = scenarioOf(this.simulation, this.run.scenario).pace;
     const before = this.playhead;
     // Never less than a microsecond, or a very slow pace would stand still.
-    const timeUs = Math.min(this.timeline.untilUs, before.timeUs + Math.max(1, Math.round(frameMs * pace * this.speed)));
+    const timeUs = Math.min(this.timeline.untilUs, before.timeUs + Math.max(1, Math.round(frameMs * this.pace * this.speed)));
     this.timeline.at({ timeUs });
     const met = this.timeline.cuesMet.find(({ at }) => compareMoments(at, before) > 0 && compareMoments(at, { timeUs }) <= 0);
     this.playhead = met ? met.at : { timeUs };

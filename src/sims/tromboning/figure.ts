@@ -1,6 +1,7 @@
 /** The one number in the picture: what Bob waits, has waited, or would wait. */
 import { formatNumber } from '../../engine/fields.ts';
-import { measure, type Config, type State } from './model.ts';
+import type { Measures } from '../../engine/simulation.ts';
+import type { Config, State } from './model.ts';
 import { tripsFor } from './theory.ts';
 
 export interface Figure {
@@ -13,7 +14,7 @@ export interface Figure {
  * Before the run the number is withheld, so that a prediction is worth making; whoever moves the
  * firewall is told at once what the move would do.
  */
-export function figureOf(state: State, config: Config, nowMs: number): Figure {
+export function figureOf(state: State, config: Config, nowMs: number, measures: Measures): Figure {
   if (state.firstByteMs !== null) return { number: digits(state.firstByteMs), caption: 'from Bob’s click to the first byte' };
   if (nowMs > 0) {
     const trips = tripsFor(config.tls);
@@ -21,7 +22,7 @@ export function figureOf(state: State, config: Config, nowMs: number): Figure {
   }
   const moved = state.firewall.lat !== config.firewallLat || state.firewall.lon !== config.firewallLon;
   if (!moved) return { number: '?', caption: 'from Bob’s click to the first byte' };
-  return { number: digits(measure(state, config).expectedMs ?? 0), caption: 'from Bob’s click to the first byte' };
+  return { number: digits(measures['expectedMs'] ?? 0), caption: 'from Bob’s click to the first byte' };
 }
 
 function digits(value: number): string {

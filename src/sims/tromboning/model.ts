@@ -171,7 +171,7 @@ export function milesToFirewall(state: State): number {
 }
 
 /** What one round trip would cost on the way as it is now, at average waits. */
-export function roundTrip(state: State, config: Config): Spent {
+function roundTrip(state: State, config: Config): Spent {
   const cost = { distanceMs: 0, firewallMs: 0, devicesMs: 0 };
   const { path } = route('bob', 'alice', false, config.policy, state.firewall);
   path.slice(1).forEach((to, i) => {
@@ -184,7 +184,14 @@ export function roundTrip(state: State, config: Config): Spent {
   return cost;
 }
 
-export type MeasureName = 'firstByteMs' | 'expectedMs' | 'roundTripMs' | 'pathMiles' | 'inspectedShare';
+export type MeasureName =
+  | 'firstByteMs'
+  | 'expectedMs'
+  | 'roundTripMs'
+  | 'distanceMs'
+  | 'firewallMs'
+  | 'devicesMs'
+  | 'pathMiles' | 'inspectedShare';
 
 export function measure(state: State, config: Config): Measures<MeasureName> {
   const { distanceMs, firewallMs, devicesMs } = roundTrip(state, config);
@@ -194,6 +201,9 @@ export function measure(state: State, config: Config): Measures<MeasureName> {
     firstByteMs: state.firstByteMs,
     expectedMs: roundTripMs * tripsFor(config.tls).length,
     roundTripMs,
+    distanceMs,
+    firewallMs,
+    devicesMs,
     pathMiles: kmToMiles(km),
     inspectedShare: path.includes('firewall') ? 1 : 0,
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openRun } from '../../../src/engine/run.ts';
-import { play } from '../../../src/engine/timeline.ts';
+import { play, type View } from '../../../src/engine/timeline.ts';
 import { describe as describeState } from '../../../src/sims/tromboning/describe.ts';
 import { figureOf } from '../../../src/sims/tromboning/figure.ts';
 import { building, cities, distanceKm, headquarters, kmToMiles } from '../../../src/sims/tromboning/geography.ts';
@@ -79,10 +79,10 @@ test('tells where the firewall is, which way the traffic goes and how far Bob is
 
 test('withholds the number until the run, a move or the end gives it', () => {
   const timeline = run('headquarters');
-  const figure = (state: unknown, nowMs: number) => figureOf(state as State, timeline.end.config as Config, nowMs).number;
-  expect(figure(timeline.at({ timeUs: 0 }).state, 0)).toBe('?');
-  expect(figure(timeline.end.state, 210)).toBe('200');
-  expect(figure(timeline.preview({ timeUs: 0 }, { type: 'move', lat: 39.63, lon: -79.96 }).state, 0)).toBe('133');
+  const figure = ({ state, config, nowMs, measures }: View) => figureOf(state as State, config as Config, nowMs, measures).number;
+  expect(figure(timeline.at({ timeUs: 0 }))).toBe('?');
+  expect(figure(timeline.end)).toBe('200');
+  expect(figure(timeline.preview({ timeUs: 0 }, { type: 'move', lat: 39.63, lon: -79.96 }))).toBe('133');
 });
 
 test('every place of the list can be reached by hand on both drawings', () => {

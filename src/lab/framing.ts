@@ -1,0 +1,116 @@
+/** Makes frames of a player. Lists that did not change are the same objects again, so that they are not drawn again. */
+import { fieldsOf, formatField, formatNumber, defaults } from '../engine/fields.ts';
+import type { LogEntry } from '../engine/log.ts';
+import { scenarioOf } from '../engine/run.ts';
+import type { Moment, Parameter, Values } from '../engine/simulation.ts';
+import { ticks } from './axis.ts';
+import type { ActFrame, ControlFrame, Frame, Spot } from './frame.ts';
+import { History } from './history.ts';
+import type { Player } from './player.ts';
+import type { LabSettings } from './settings.ts';
+
+/** The most recent rows are enough to follow a run. */
+const ROWS = 40;
+
+export class Framing {
+  private readonly player: Player;
+  private readonly settings: LabSettings;
+  private readonly offered: readonly ActFrame[];
+  private history: History;
+  private description = '';
+  private readonly kept = new Map<string, { of: readonly unknown[]; made: unknown }>();
+
+  constructor(player: Player, settings: LabSettings) {
+    this.player = player;
+    this.settings = settings;
+    this.history = new History(player.timeline);
+    this.offered = settings.acts.map((type) => {
+      const { label, help, parameters } = player.simulation.inputs[type]!;
+      return { type, label, help, parameters: controls(parameters, Object.keys(parameters), defaults(parameters)) };
+    });
+  }
+
+  take(): Frame {
+    const { player, settings } = this;
+    const { simulation, timeline, view, playing, cue, playhead } = player;
+    const { state, config, nowMs, measures } = view;
+    const { story, past } = player.storySoFar();
+    const fields = fieldsOf(simulation);
+    const { title } = scenarioOf(simulation, timeline.run.scenario);
+    if (!playing || this.description === '') this.description = simulation.describe(state, config, nowMs);
+    return {
+      view: { state, config, nowMs, measures },
+      playing,
+      timeUs: playhead.timeUs,
+      untilUs: timeline.untilUs,
+      label: simulation.timeLabel(nowMs, config),
+      line: cue?.say ?? title,
+      onCue: cue !== null,
+      description: this.description,
+      ticks: this.keep('ticks', [timeline], () => ticks(timeline.untilUs / 1000).map((ms) => this.spot({ timeUs: ms * 1000 }))),
+      facts: this.keep('facts', [story], () => [...new Set(story.map(({ timeUs }) => this.share(timeUs, 1)))]),
+      cues: this.keep('cues', [timeline, timeline.cuesMet.length], () => timeline.cuesMet.map(({ cue: met, at }) => ({ ...this.spot(at), say: met.say }))),
+      acts: this.keep('acts', [timeline], () => timeline.run.inputs.map(({ at }) => this.spot(at))),
+      rows: this.keep('rows', [story, past], () => this.rows(story, past)),
+      measures: settings.measures.map((name) => this.measure(name, measures[name] ?? null)),
+      controls: this.keep('controls', [config], () => controls(fields, settings.fields, config)),
+      more: this.keep('more', [config], () => controls(fields, settings.more, config)),
+      offered: this.offered,
+      speeds: this.keep('speeds', [timeline.run.scenario], () => player.speeds.map((speed) => against(player.pace * speed))),
+      speed: player.speeds.indexOf(player.speed),
+      byChance: timeline.usesChance,
+      ran: player.atEnd || timeline.run.inputs.length > 0,
+    };
+  }
+
+  private rows(story: readonly LogEntry[], past: number): Frame['rows'] {
+    const { facts } = this.player.simulation;
+    const rows = story.slice(Math.max(0, past - ROWS), past).map((entry, i) => {
+      const info = facts[entry.fact.type]!;
+      return { ...this.spot(entry), id: Math.max(0, past - ROWS) + i, mark: info.mark, say: info.say(entry.fact) };
+    });
+    return rows.reverse();
+  }
+
+  private measure(name: string, value: number | null): Frame['measures'][number] {
+    const { timeline, playhead } = this.player;
+    if (!this.history.isOf(timeline)) this.history = new History(timeline);
+    const { label, unit, decimals } = this.player.simulation.measures[name]!;
+    const text = value === null ? '' : formatNumber(value, unit, decimals);
+    return { label, text, line: this.history.line(name, playhead.timeUs) };
+  }
+
+  private spot({ timeUs, k }: Moment): Spot {
+    const label = this.player.simulation.timeLabel(timeUs / 1000, this.player.view.config);
+    return { x: this.share(timeUs, 2), label, timeUs, ...(k !== undefined && { k }) };
+  }
+
+  private share(timeUs: number, decimals: number): string {
+    return ((timeUs / this.player.timeline.untilUs) * 100).toFixed(decimals);
+  }
+
+  private keep<Made>(name: string, of: readonly unknown[], make: () => Made): Made {
+    const before = this.kept.get(name);
+    if (before && before.of.every((part, i) => part === of[i])) return before.made as Made;
+    const made = make();
+    this.kept.set(name, { of, made });
+    return made;
+  }
+}
+
+function controls(declared: Readonly<Record<string, Parameter>>, names: readonly string[], values: Values): ControlFrame[] {
+  return names.map((name) => {
+    const field = declared[name]!;
+    const value = values[name]!;
+    return { name, field, value, text: formatField(field, value) };
+  });
+}
+
+/** Model time against time on the clock: "100 × slower". `pace` is model milliseconds in a second. */
+function against(pace: number): string {
+  const rate = pace / 1000;
+  const times = rate >= 1 ? rate : 1 / rate;
+  const number = times >= 10 ? Math.round(times) : Math.round(times * 10) / 10;
+  return number === 1 ? 'real time' : `${number} × ${rate > 1 ? 'faster' : 'slower'}`;
+}
+
