@@ -1,6 +1,12 @@
 /** What a page does behind the reader's back: collected from before its first byte. */
 import type { Page } from '@playwright/test';
 
+/** What Chromium tells of a layout shift (Layout Instability API). */
+interface LayoutShift {
+  value: number;
+  sources: { node: Node | null }[];
+}
+
 export interface Watched {
   /** Requests to any other origin. */
   strangers: string[];
@@ -24,10 +30,16 @@ export async function watch(page: Page, origin: string): Promise<Watched> {
   });
   page.on('pageerror', (error) => seen.errors.push(String(error)));
   await page.addInitScript(() => {
-    const shifts: number[] = [];
+    const shifts: string[] = [];
     Object.assign(window, { layoutShifts: shifts });
+    const name = (node: Node | null): string =>
+      node instanceof Element
+        ? `${node.tagName.toLowerCase()}.${node.getAttribute('class') ?? ''}`
+        : String(node?.nodeName);
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      for (const entry of list.getEntries() as (PerformanceEntry & LayoutShift)[]) {
+        shifts.push(`${entry.value.toFixed(4)} by ${entry.sources.map(({ node }) => name(node)).join(', ')}`);
+      }
     }).observe({ type: 'layout-shift', buffered: true });
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`CSP: ${event.violatedDirective} forbids ${event.blockedURI} ${event.sample}`);
@@ -36,11 +48,9 @@ export async function watch(page: Page, origin: string): Promise<Watched> {
   return seen;
 }
 
-/** Sum of all layout shifts so far. */
-export function layoutShift(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    (window as unknown as { layoutShifts: number[] }).layoutShifts.reduce((sum, shift) => sum + shift, 0),
-  );
+/** Every layout shift so far, with what moved. */
+export function layoutShifts(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { layoutShifts: string[] }).layoutShifts);
 }
 
 /** Scrolls through the page a screen at a time, as a reader does, until every island is alive. */
