@@ -1,5 +1,15 @@
 /** Reading and writing the values of fields, for links, the command line, stored runs and controls. */
-import type { ChoiceField, Field, NumberField, Parameter, Placed, Simulation, SwitchField, Value, Values } from './simulation.ts';
+import type {
+  ChoiceField,
+  Field,
+  NumberField,
+  Parameter,
+  Placed,
+  Simulation,
+  SwitchField,
+  Value,
+  Values,
+} from './simulation.ts';
 
 /** What a lab, a link or a test needs of any simulation, whatever its own types are. */
 export type AnySimulation = Simulation;

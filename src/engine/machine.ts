@@ -7,7 +7,17 @@
 import { draw, streamSeed } from './chance.ts';
 import { EventQueue, type Pending } from './event-queue.ts';
 import type { LogEntry } from './log.ts';
-import type { FieldSet, Moment, RunInput, Sim, Simulation, TimedInput, TypedFact, TypedInput, Values } from './simulation.ts';
+import type {
+  FieldSet,
+  Moment,
+  RunInput,
+  Sim,
+  Simulation,
+  TimedInput,
+  TypedFact,
+  TypedInput,
+  Values,
+} from './simulation.ts';
 
 export interface Snapshot<State = unknown, Event = unknown> {
   timeUs: number;

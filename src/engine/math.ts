@@ -8,14 +8,20 @@
 
 const word = new Float64Array(1);
 const halves = new Uint32Array(word.buffer); // little-endian, as on every platform browsers run on
-const LN2_HIGH = 6.93147180369123816490e-1;
+const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
 const SQRT_HALF = 0.7071067811865476;
 
 /** Natural logarithm; NaN below zero, -Infinity at zero. Error under 1 unit in the last place for normal numbers. */
 export function ln(x: number): number {
   if (x < 2.2250738585072014e-308 || !(x < Infinity)) {
-    return x === 0 ? -Infinity : x > 0 && x < Infinity ? ln(x * 2 ** 54) - 54 * (LN2_HIGH + LN2_LOW) : x === Infinity ? x : NaN;
+    return x === 0
+      ? -Infinity
+      : x > 0 && x < Infinity
+        ? ln(x * 2 ** 54) - 54 * (LN2_HIGH + LN2_LOW)
+        : x === Infinity
+          ? x
+          : NaN;
   }
   word[0] = x;
   let exponent = (halves[1]! >>> 20) - 1022;
@@ -30,7 +36,8 @@ export function ln(x: number): number {
   const z = s * s;
   const w = z * z;
   const t1 = w * (0.3999999999940941908 + w * (0.2222219843214978396 + w * 0.1531383769920937332));
-  const t2 = z * (0.6666666666666735130 + w * (0.2857142874366239149 + w * (0.1818357216161805012 + w * 0.1479819860511658591)));
+  const t2 =
+    z * (0.666666666666673513 + w * (0.2857142874366239149 + w * (0.1818357216161805012 + w * 0.1479819860511658591)));
   const half = 0.5 * f * f;
   return exponent * LN2_HIGH - (half - (s * (half + t1 + t2) + exponent * LN2_LOW) - f);
 }
@@ -97,13 +104,17 @@ export function cos(x: number): number {
 
 function sinKernel(x: number): number {
   const z = x * x;
-  const tail = -1.98412698298579493134e-4 + z * (2.75573137070700676789e-6 + z * (-2.50507602534068634195e-8 + z * 1.58969099521155010221e-10));
+  const tail =
+    -1.98412698298579493134e-4 +
+    z * (2.75573137070700676789e-6 + z * (-2.50507602534068634195e-8 + z * 1.58969099521155010221e-10));
   return x + x * z * (-1.66666666666666324348e-1 + z * (8.33333333332248946124e-3 + z * tail));
 }
 
 function cosKernel(x: number): number {
   const z = x * x;
-  const tail = 2.48015872894767294178e-5 + z * (-2.75573143513906633035e-7 + z * (2.08757232129817482790e-9 + z * -1.13596475577881948265e-11));
+  const tail =
+    2.48015872894767294178e-5 +
+    z * (-2.75573143513906633035e-7 + z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11));
   return 1 - 0.5 * z + z * z * (4.16666666666666019037e-2 + z * (-1.38888888888741095749e-3 + z * tail));
 }
 

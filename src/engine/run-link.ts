@@ -17,8 +17,23 @@ import type { Field, Moment, Run, RunInput, TimedInput, Value } from './simulati
 
 /** Names no field may take: they belong to links and embeds (design of the public contract). */
 export const reservedNames: readonly string[] = [
-  'lab', 'v', 'scenario', 'seed', 'in', 't', 'vs', 'x',
-  'speed', 'theme', 'motion', 'controls', 'show', 'hide', 'lock', 'challenge', 'run',
+  'lab',
+  'v',
+  'scenario',
+  'seed',
+  'in',
+  't',
+  'vs',
+  'x',
+  'speed',
+  'theme',
+  'motion',
+  'controls',
+  'show',
+  'hide',
+  'lock',
+  'challenge',
+  'run',
 ];
 /** Longest query string that is sure to survive every host, mail and chat program we know. */
 export const longestLink = 2000;
@@ -71,7 +86,8 @@ export function readRunLink(simulation: AnySimulation, params: URLSearchParams, 
   }
   const known = new Set([...reservedNames, ...Object.values(fields).map(({ short }) => short)]);
   for (const name of new Set(params.keys())) {
-    if (!known.has(name) && !/^(vs|x)\./.test(name)) notices.push(`The link says "${clip(name)}", which is unknown here and was left out.`);
+    if (!known.has(name) && !/^(vs|x)\./.test(name))
+      notices.push(`The link says "${clip(name)}", which is unknown here and was left out.`);
   }
   const version = params.get('v');
   if (version !== null && version !== String(simulation.version)) {
@@ -84,7 +100,9 @@ export function readRunLink(simulation: AnySimulation, params: URLSearchParams, 
 function readScenario(simulation: AnySimulation, params: URLSearchParams, fallback: string, notices: string[]): string {
   const asked = params.get('scenario');
   if (asked === null || Object.hasOwn(simulation.scenarios, asked)) return asked ?? fallback;
-  notices.push(`There is no scenario "${clip(asked)}" here; "${fallback}" is shown. There are: ${Object.keys(simulation.scenarios).join(', ')}.`);
+  notices.push(
+    `There is no scenario "${clip(asked)}" here; "${fallback}" is shown. There are: ${Object.keys(simulation.scenarios).join(', ')}.`,
+  );
   return fallback;
 }
 
@@ -106,7 +124,8 @@ function readTime(asked: string | null, notices: string[]): Moment | null {
 
 function readInputs(simulation: AnySimulation, given: string, notices: string[]): TimedInput[] {
   const parts = given === '' ? [] : given.split(';');
-  if (parts.length > MOST_INPUTS) notices.push(`The link holds ${parts.length} acts; the first ${MOST_INPUTS} are used.`);
+  if (parts.length > MOST_INPUTS)
+    notices.push(`The link holds ${parts.length} acts; the first ${MOST_INPUTS} are used.`);
   const inputs: TimedInput[] = [];
   for (const part of parts.slice(0, MOST_INPUTS)) {
     const read = readInput(simulation, part);

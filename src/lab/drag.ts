@@ -20,7 +20,10 @@ function pointIn(node: SVGGraphicsElement, event: PointerEvent): { x: number; y:
   return toSvg ? point.matrixTransform(toSvg) : point;
 }
 
-export function drag(node: SVGGraphicsElement, options: DragOptions): { update(options: DragOptions): void; destroy(): void } {
+export function drag(
+  node: SVGGraphicsElement,
+  options: DragOptions,
+): { update(options: DragOptions): void; destroy(): void } {
   let now = options;
   let pointer: number | null = null;
 

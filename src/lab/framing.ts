@@ -47,16 +47,22 @@ export class Framing {
       line: cue?.say ?? title,
       onCue: cue !== null,
       description: this.description,
-      ticks: this.keep('ticks', [timeline], () => ticks(timeline.untilUs / 1000).map((ms) => this.spot({ timeUs: ms * 1000 }))),
+      ticks: this.keep('ticks', [timeline], () =>
+        ticks(timeline.untilUs / 1000).map((ms) => this.spot({ timeUs: ms * 1000 })),
+      ),
       facts: this.keep('facts', [story], () => [...new Set(story.map(({ timeUs }) => this.share(timeUs, 1)))]),
-      cues: this.keep('cues', [timeline, timeline.cuesMet.length], () => timeline.cuesMet.map(({ cue: met, at }) => ({ ...this.spot(at), say: met.say }))),
+      cues: this.keep('cues', [timeline, timeline.cuesMet.length], () =>
+        timeline.cuesMet.map(({ cue: met, at }) => ({ ...this.spot(at), say: met.say })),
+      ),
       acts: this.keep('acts', [timeline], () => timeline.run.inputs.map(({ at }) => this.spot(at))),
       rows: this.keep('rows', [story, past], () => this.rows(story, past)),
       measures: settings.measures.map((name) => this.measure(name, measures[name] ?? null)),
       controls: this.keep('controls', [config], () => controls(fields, settings.fields, config)),
       more: this.keep('more', [config], () => controls(fields, settings.more, config)),
       offered: this.offered,
-      speeds: this.keep('speeds', [timeline.run.scenario], () => player.speeds.map((speed) => against(player.pace * speed))),
+      speeds: this.keep('speeds', [timeline.run.scenario], () =>
+        player.speeds.map((speed) => against(player.pace * speed)),
+      ),
       speed: player.speeds.indexOf(player.speed),
       byChance: timeline.usesChance,
       ran: player.atEnd || timeline.run.inputs.length > 0,
@@ -98,7 +104,11 @@ export class Framing {
   }
 }
 
-function controls(declared: Readonly<Record<string, Parameter>>, names: readonly string[], values: Values): ControlFrame[] {
+function controls(
+  declared: Readonly<Record<string, Parameter>>,
+  names: readonly string[],
+  values: Values,
+): ControlFrame[] {
   return names.map((name) => {
     const field = declared[name]!;
     const value = values[name]!;
@@ -113,4 +123,3 @@ function against(pace: number): string {
   const number = times >= 10 ? Math.round(times) : Math.round(times * 10) / 10;
   return number === 1 ? 'real time' : `${number} × ${rate > 1 ? 'faster' : 'slower'}`;
 }
-

@@ -28,7 +28,9 @@ export class History {
     const floor = Math.min(...known, 0);
     const height = top - floor || 1;
     return values
-      .map((value, i) => (value === null ? '' : `${(i / SAMPLES) * 100},${(30 - ((value - floor) / height) * 28 - 1).toFixed(1)}`))
+      .map((value, i) =>
+        value === null ? '' : `${(i / SAMPLES) * 100},${(30 - ((value - floor) / height) * 28 - 1).toFixed(1)}`,
+      )
       .filter((point) => point !== '')
       .join(' ');
   }

@@ -95,13 +95,19 @@ export class Player {
   /** To the next story fact, or back to the one before. */
   step(direction: 1 | -1): void {
     if (direction > 0) this.timeline.finish();
-    this.leap(this.story().map(({ timeUs, k }) => ({ timeUs, k })), direction);
+    this.leap(
+      this.story().map(({ timeUs, k }) => ({ timeUs, k })),
+      direction,
+    );
   }
 
   /** To the next cue, or back to the one before. */
   leapToCue(direction: 1 | -1): void {
     this.timeline.finish();
-    this.leap(this.timeline.cuesMet.map(({ at }) => at), direction);
+    this.leap(
+      this.timeline.cuesMet.map(({ at }) => at),
+      direction,
+    );
   }
 
   /** The same run from its beginning; your acts stay in it. */
@@ -144,10 +150,8 @@ export class Player {
 
   /** Puts an act of the learner into the run at the playhead. */
   commit(input: RunInput): void {
-    this.timeline = this.timeline.branch(this.playhead, input);
+    this.become(this.timeline.branch(this.playhead, input));
     this.lastNudge = null;
-    this.wake();
-    this.show();
   }
 
   /** Like `commit`, but a quick run of small moves of one thing counts as one act. */
@@ -156,8 +160,20 @@ export class Player {
     const last = this.lastNudge;
     const same = last && compareMoments(last.at, this.playhead) === 0 && nameOf(last.input) === nameOf(input);
     const before = same && wallMs - last.wallMs < NUDGE_MS ? last.before : this.timeline;
-    this.timeline = before.branch(this.playhead, input);
+    this.become(before.branch(this.playhead, input));
     this.lastNudge = { before, input, at: this.playhead, wallMs };
+  }
+
+  /** Goes over into another future at the playhead; an act may have met a cue on the spot. */
+  private become(future: Timeline): void {
+    const met = new Set(
+      this.timeline.cuesMet.filter(({ at }) => compareMoments(at, this.playhead) <= 0).map(({ cue }) => cue.id),
+    );
+    this.timeline = future;
+    future.at(this.playhead);
+    this.cue =
+      future.cuesMet.find(({ cue, at }) => compareMoments(at, this.playhead) <= 0 && !met.has(cue.id))?.cue ?? null;
+    if (this.cue) this.playing = false;
     this.wake();
     this.show();
   }
@@ -190,9 +206,14 @@ export class Player {
   private advance(frameMs: number): void {
     const before = this.playhead;
     // Never less than a microsecond, or a very slow pace would stand still.
-    const timeUs = Math.min(this.timeline.untilUs, before.timeUs + Math.max(1, Math.round(frameMs * this.pace * this.speed)));
+    const timeUs = Math.min(
+      this.timeline.untilUs,
+      before.timeUs + Math.max(1, Math.round(frameMs * this.pace * this.speed)),
+    );
     this.timeline.at({ timeUs });
-    const met = this.timeline.cuesMet.find(({ at }) => compareMoments(at, before) > 0 && compareMoments(at, { timeUs }) <= 0);
+    const met = this.timeline.cuesMet.find(
+      ({ at }) => compareMoments(at, before) > 0 && compareMoments(at, { timeUs }) <= 0,
+    );
     this.playhead = met ? met.at : { timeUs };
     this.cue = met ? met.cue : null;
     if (met || this.atEnd) this.playing = false;

@@ -48,7 +48,13 @@ export function computedMeasure(simulation: AnySimulation, asked: Asked, measure
 }
 
 /** Throws an author error for the first name that does not exist. */
-export function requireNames(kind: 'field' | 'measure' | 'act', asked: readonly string[], known: readonly string[], simulation: AnySimulation, file: string): void {
+export function requireNames(
+  kind: 'field' | 'measure' | 'act',
+  asked: readonly string[],
+  known: readonly string[],
+  simulation: AnySimulation,
+  file: string,
+): void {
   const wrong = asked.find((name) => !known.includes(name));
   if (wrong === undefined) return;
   const place = kind === 'act' ? 'inputs' : `${kind}s`;

@@ -18,13 +18,16 @@ function keepPrediction(section: HTMLElement): void {
   let ran = false;
   answer.hidden = true;
 
-  const text = (index: number): string => inputs[index]?.closest('label')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const text = (index: number): string =>
+    inputs[index]?.closest('label')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   function tell(): void {
     const made = choice >= 0;
     if (ran) {
       const right = String(choice) === key;
       const outcome = `The run says ${answer!.dataset['outcome']}.`;
-      said!.textContent = made ? `You said ${text(choice)}. ${outcome} ${right ? 'You saw it coming.' : 'That gap is what this lesson is about.'}` : outcome;
+      said!.textContent = made
+        ? `You said ${text(choice)}. ${outcome} ${right ? 'You saw it coming.' : 'That gap is what this lesson is about.'}`
+        : outcome;
     } else if (made) said!.textContent = `Kept: ${text(choice)}. Now run it.`;
     commit!.disabled = ran;
     for (const input of inputs) input.disabled = ran;

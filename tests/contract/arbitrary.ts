@@ -17,7 +17,10 @@ function valueOf(field: Parameter): fc.Arbitrary<Value> {
 /** A moment within a scenario, now and then with an address inside its microsecond. */
 export function boundedMs(untilMs: number): fc.Arbitrary<Moment> {
   const whole = fc.integer({ min: 0, max: Math.floor(untilMs * 1000) }).map((timeUs) => ({ timeUs }));
-  return fc.oneof(whole, fc.tuple(whole, fc.integer({ min: 0, max: 3 })).map(([{ timeUs }, k]) => ({ timeUs, k })));
+  return fc.oneof(
+    whole,
+    fc.tuple(whole, fc.integer({ min: 0, max: 3 })).map(([{ timeUs }, k]) => ({ timeUs, k })),
+  );
 }
 
 /** Sets of live fields and every declared act, at random moments, in order of time. */

@@ -27,9 +27,7 @@ export interface State {
 export type QueueEvent = { type: 'arrival' } | { type: 'completion' };
 export type Input = { type: 'burst'; requests: number };
 export type Fact =
-  | { type: 'turnedAway'; request: number }
-  | { type: 'served'; request: number }
-  | { type: 'burst'; requests: number };
+  { type: 'turnedAway'; request: number } | { type: 'served'; request: number } | { type: 'burst'; requests: number };
 type QueueSim = Sim<QueueEvent, Fact>;
 
 function start(config: Config, sim: QueueSim): State {
@@ -112,27 +110,67 @@ export const boundedQueue: Simulation<
   version: 1,
   fields: {
     arrivalsPerSecond: {
-      kind: 'number', label: 'Arrivals', help: 'How many requests come in a second.', unit: '/s',
-      min: 1, max: 500, step: 1, default: 80, short: 'arrivals', when: 'start',
+      kind: 'number',
+      label: 'Arrivals',
+      help: 'How many requests come in a second.',
+      unit: '/s',
+      min: 1,
+      max: 500,
+      step: 1,
+      default: 80,
+      short: 'arrivals',
+      when: 'start',
     },
     meanServiceMs: {
-      kind: 'number', label: 'Mean service', help: 'How long one request takes on average.', unit: 'ms',
-      min: 0.5, max: 100, step: 0.5, default: 10, short: 'service', when: 'start',
+      kind: 'number',
+      label: 'Mean service',
+      help: 'How long one request takes on average.',
+      unit: 'ms',
+      min: 0.5,
+      max: 100,
+      step: 0.5,
+      default: 10,
+      short: 'service',
+      when: 'start',
     },
     capacity: {
-      kind: 'number', label: 'Places in line', help: 'How many may wait.', unit: '',
-      min: 0, max: 50, step: 1, default: 3, short: 'places', when: 'live',
+      kind: 'number',
+      label: 'Places in line',
+      help: 'How many may wait.',
+      unit: '',
+      min: 0,
+      max: 50,
+      step: 1,
+      default: 3,
+      short: 'places',
+      when: 'live',
     },
     open: {
-      kind: 'switch', label: 'Door', help: 'Whether anybody is let in.', off: 'shut', on: 'open',
-      default: true, short: 'open', when: 'live',
+      kind: 'switch',
+      label: 'Door',
+      help: 'Whether anybody is let in.',
+      off: 'shut',
+      on: 'open',
+      default: true,
+      short: 'open',
+      when: 'live',
     },
   },
   inputs: {
     burst: {
-      label: 'Burst', help: 'Many requests at one instant.',
+      label: 'Burst',
+      help: 'Many requests at one instant.',
       parameters: {
-        requests: { kind: 'number', label: 'Requests', help: 'How many.', unit: '', min: 1, max: 20, step: 1, default: 5 },
+        requests: {
+          kind: 'number',
+          label: 'Requests',
+          help: 'How many.',
+          unit: '',
+          min: 1,
+          max: 20,
+          step: 1,
+          default: 5,
+        },
       },
     },
   },
@@ -147,18 +185,39 @@ export const boundedQueue: Simulation<
     burst: { weight: 'story', mark: 'you', say: (fact) => `You sent ${fact.requests} requests at once.` },
   },
   scenarios: {
-    calm: { title: 'A calm hour', config: { arrivalsPerSecond: 50 }, inputs: [], seed: 1, untilMs: 10_000, pace: 100, cues: [] },
+    calm: {
+      title: 'A calm hour',
+      config: { arrivalsPerSecond: 50 },
+      inputs: [],
+      seed: 1,
+      untilMs: 10_000,
+      pace: 100,
+      cues: [],
+    },
     busy: {
-      title: 'A busy hour', config: { arrivalsPerSecond: 90 }, inputs: [], seed: 1, untilMs: 10_000, pace: 100,
+      title: 'A busy hour',
+      config: { arrivalsPerSecond: 90 },
+      inputs: [],
+      seed: 1,
+      untilMs: 10_000,
+      pace: 100,
       cues: [
-        { id: 'first-refusal', say: 'The line is full, and somebody is sent away.', onFact: (fact) => fact.type === 'turnedAway' },
+        {
+          id: 'first-refusal',
+          say: 'The line is full, and somebody is sent away.',
+          onFact: (fact) => fact.type === 'turnedAway',
+        },
         { id: 'tenth', say: 'One in ten.', onMeasures: (measures) => (measures['rejectedShare'] ?? 0) > 0.1 },
       ],
     },
   },
   challenges: [
     {
-      id: 'room', scenario: 'busy', say: 'Turn away fewer than one in twenty.', par: 1, hint: 'Where could they wait?',
+      id: 'room',
+      scenario: 'busy',
+      say: 'Turn away fewer than one in twenty.',
+      par: 1,
+      hint: 'Where could they wait?',
       goal: (measures) => (measures['rejectedShare'] ?? 1) < 0.05,
       solution: [{ at: { timeUs: 0 }, input: { set: 'capacity', value: 50 } }],
     },

@@ -42,7 +42,11 @@ export function contractOf(simulation: AnySimulation, golden: Golden): void {
 
     test('ignores an unknown name in a link, and says so', () => {
       const scenario = Object.keys(simulation.scenarios)[0]!;
-      const read = readRunLink(simulation, new URLSearchParams('nonsense=1&scenario=nowhere&seed=-1&in=5:nothing'), scenario);
+      const read = readRunLink(
+        simulation,
+        new URLSearchParams('nonsense=1&scenario=nowhere&seed=-1&in=5:nothing'),
+        scenario,
+      );
       expect(read.run).toEqual(openRun(simulation, scenario));
       expect(read.notices).toHaveLength(4);
     });
@@ -54,7 +58,10 @@ export function contractOf(simulation: AnySimulation, golden: Golden): void {
 
         test('ends in the same place every time, as its version promises', () => {
           expect(play(simulation, run).hash()).toBe(whole.hash());
-          expect({ version: simulation.version, hash: whole.hash() }).toEqual({ version: golden.version, hash: golden.hashes[id] });
+          expect({ version: simulation.version, hash: whole.hash() }).toEqual({
+            version: golden.version,
+            hash: golden.hashes[id],
+          });
         });
 
         test('has at most 20,000 events, and valid fields and cues', () => {
@@ -71,7 +78,8 @@ export function contractOf(simulation: AnySimulation, golden: Golden): void {
             machine.advance(moment);
             expect(sought.at(moment).state, `at ${JSON.stringify(moment)}`).toEqual(machine.state);
           }
-          for (const moment of moments) expect(sought.at(moment).state).toEqual(new Timeline(simulation, run).at(moment).state);
+          for (const moment of moments)
+            expect(sought.at(moment).state).toEqual(new Timeline(simulation, run).at(moment).state);
         });
 
         test('does not depend on how the run is cut into slices', () => {
@@ -99,7 +107,8 @@ export function contractOf(simulation: AnySimulation, golden: Golden): void {
             const info = simulation.facts[fact.type];
             expect(info, `fact ${fact.type} is declared`).toBeDefined();
             expect(info!.say(fact)).toMatch(sentence);
-            for (const value of Object.values(fact)) expect(typeof value !== 'number' || Number.isInteger(value), JSON.stringify(fact)).toBe(true);
+            for (const value of Object.values(fact))
+              expect(typeof value !== 'number' || Number.isInteger(value), JSON.stringify(fact)).toBe(true);
           }
           for (const moment of someMoments(whole)) {
             const { state, config: now, nowMs } = whole.at(moment);
@@ -110,16 +119,22 @@ export function contractOf(simulation: AnySimulation, golden: Golden): void {
 
         test('stays finite, true to its invariants and in words under any acts of a learner', () => {
           fc.assert(
-            fc.property(randomInputs(simulation, scenario.untilMs), fc.integer({ min: 0, max: 2 ** 32 - 1 }), (inputs, seed) => {
-              const timeline = play(simulation, openRun(simulation, id, { inputs, seed }));
-              for (const moment of someMoments(timeline)) {
-                const { state, config, nowMs, measures } = timeline.at(moment);
-                for (const [name, value] of Object.entries(measures)) expect(value === null || Number.isFinite(value), name).toBe(true);
-                expect(Object.keys(measures).sort()).toEqual(Object.keys(simulation.measures).sort());
-                for (const [claim, holds] of Object.entries(simulation.invariants)) expect(holds(state, config), claim).toBe(true);
-                expect(simulation.describe(state, config, nowMs)).toMatch(sentence);
-              }
-            }),
+            fc.property(
+              randomInputs(simulation, scenario.untilMs),
+              fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+              (inputs, seed) => {
+                const timeline = play(simulation, openRun(simulation, id, { inputs, seed }));
+                for (const moment of someMoments(timeline)) {
+                  const { state, config, nowMs, measures } = timeline.at(moment);
+                  for (const [name, value] of Object.entries(measures))
+                    expect(value === null || Number.isFinite(value), name).toBe(true);
+                  expect(Object.keys(measures).sort()).toEqual(Object.keys(simulation.measures).sort());
+                  for (const [claim, holds] of Object.entries(simulation.invariants))
+                    expect(holds(state, config), claim).toBe(true);
+                  expect(simulation.describe(state, config, nowMs)).toMatch(sentence);
+                }
+              },
+            ),
             fuzzed,
           );
         });
@@ -143,7 +158,8 @@ export function contractOf(simulation: AnySimulation, golden: Golden): void {
             fc.property(randomInputs(simulation, scenario.untilMs, 1), ([act]) => {
               if (!act) return;
               const branch = whole.branch(act.at, act.input).finish();
-              const past = (timeline: Timeline): unknown[] => timeline.log.filter(({ timeUs }) => timeUs < act.at.timeUs);
+              const past = (timeline: Timeline): unknown[] =>
+                timeline.log.filter(({ timeUs }) => timeUs < act.at.timeUs);
               expect(past(branch)).toEqual(past(whole));
               expect(branch.hash()).toBe(play(simulation, branch.run).hash());
               expect(whole.preview(act.at, act.input).state).toEqual(branch.at(act.at).state);
@@ -175,7 +191,9 @@ function machineFor(simulation: AnySimulation, run: Run, from?: Snapshot): Machi
 /** The start, the end, ten moments between, and addresses inside a microsecond that holds several events. */
 function someMoments(timeline: Timeline): Moment[] {
   const spread: Moment[] = Array.from({ length: 11 }, (_, i) => ({ timeUs: Math.round((timeline.untilUs * i) / 10) }));
-  const crowded = timeline.log.filter(({ k }) => k > 1).slice(0, 5).map(({ timeUs, k }) => ({ timeUs, k: k - 1 }));
+  const crowded = timeline.log
+    .filter(({ k }) => k > 1)
+    .slice(0, 5)
+    .map(({ timeUs, k }) => ({ timeUs, k: k - 1 }));
   return [...spread, ...crowded].sort(compareMoments);
 }
-

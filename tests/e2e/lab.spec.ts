@@ -130,7 +130,9 @@ test('a copied link opens the same run at the same moment in a new window', asyn
     const look = (): void => {
       const shown = document.querySelector('[data-lab="slide"] .stage');
       if (shown && getComputedStyle(shown).visibility === 'visible') {
-        const value = document.querySelector('[data-lab="slide"] [aria-label="Moment in the run"]')?.getAttribute('aria-valuetext');
+        const value = document
+          .querySelector('[data-lab="slide"] [aria-label="Moment in the run"]')
+          ?.getAttribute('aria-valuetext');
         void (window as unknown as { flashed(text: string): void }).flashed(value ?? '');
       }
       requestAnimationFrame(look);
@@ -150,7 +152,9 @@ test('a link that cannot be followed to the letter says what was used instead', 
   const lab = await openLab(page, 'slide', '?lab=slide&scenario=nowhere&seed=-1&load=7&colour=red&in=1:jump:3&t=30');
   const notices = lab.locator('.notices li');
   await expect(notices).toHaveCount(5);
-  await expect(notices.first()).toHaveText('There is no scenario "nowhere" here; "headquarters" is shown. There are: headquarters, direct, onSite.');
+  await expect(notices.first()).toHaveText(
+    'There is no scenario "nowhere" here; "headquarters" is shown. There are: headquarters, direct, onSite.',
+  );
   expect(await now(lab)).toBe('30 ms');
 });
 
@@ -193,7 +197,10 @@ test.describe('by touch', () => {
     const box = (await handle(lab).boundingBox())!;
     const touch = await page.context().newCDPSession(page);
     const send = (type: string, x: number, y: number) =>
-      touch.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+      touch.send('Input.dispatchTouchEvent', {
+        type: type as 'touchStart',
+        touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
+      });
     const scrolled = () => page.evaluate(() => scrollY);
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const before = await scrolled();

@@ -20,7 +20,10 @@ test('writes a run as a short address that a person can read', () => {
 });
 
 test('refuses a run that is too long for a link, and says what to do', () => {
-  const inputs = Array.from({ length: 150 }, (_, i) => ({ at: { timeUs: i * 1_001 }, input: { set: 'capacity', value: i % 50 } }));
+  const inputs = Array.from({ length: 150 }, (_, i) => ({
+    at: { timeUs: i * 1_001 },
+    input: { set: 'capacity', value: i % 50 },
+  }));
   const written = writeRunLink(boundedQueue, openRun(boundedQueue, 'busy', { inputs }));
   expect(written).toHaveProperty('problem', expect.stringMatching(/^This run has 150 acts of yours.*Undo some acts/));
 });
@@ -28,7 +31,12 @@ test('refuses a run that is too long for a link, and says what to do', () => {
 test('says what it did with each part of a link that it could not use', () => {
   const link = 'v=0&scenario=bussy&seed=x&places=99&colour=red&in=1:places:2;1:crash;1:service:3;x:open:1&t=soon';
   const { run, moment, notices } = readRunLink(boundedQueue, new URLSearchParams(link), 'busy');
-  expect(run).toEqual({ scenario: 'busy', seed: 1, changed: {}, inputs: [{ at: { timeUs: 1000 }, input: { set: 'capacity', value: 2 } }] });
+  expect(run).toEqual({
+    scenario: 'busy',
+    seed: 1,
+    changed: {},
+    inputs: [{ at: { timeUs: 1000 }, input: { set: 'capacity', value: 2 } }],
+  });
   expect(moment).toBeNull();
   expect(notices).toEqual([
     'There is no scenario "bussy" here; "busy" is shown. There are: calm, busy.',
@@ -44,8 +52,15 @@ test('says what it did with each part of a link that it could not use', () => {
 });
 
 test('never throws on a hostile link, and what it makes of it can be played', () => {
-  const name = fc.oneof(fc.constantFrom('in', 't', 'seed', 'scenario', 'places', '__proto__', 'constructor', 'x.sql'), fc.string());
-  const value = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('1:__proto__:1', '1e9', '9'.repeat(400), '1:burst:5'));
+  const name = fc.oneof(
+    fc.constantFrom('in', 't', 'seed', 'scenario', 'places', '__proto__', 'constructor', 'x.sql'),
+    fc.string(),
+  );
+  const value = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('1:__proto__:1', '1e9', '9'.repeat(400), '1:burst:5'),
+  );
   fc.assert(
     fc.property(fc.array(fc.tuple(name, value), { maxLength: 8 }), (pairs) => {
       const { run } = readRunLink(boundedQueue, new URLSearchParams(pairs), 'calm');

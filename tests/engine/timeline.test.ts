@@ -49,7 +49,12 @@ test('an input waits for every event of its microsecond, or for as many as its a
   const whole = play(served, openRun(boundedQueue, 'busy'));
   const at = whole.log.find(({ fact }) => fact.type === 'turnedAway')!;
   const shut = { set: 'open', value: false };
-  const before = play(served, openRun(boundedQueue, 'busy', { inputs: [{ at: { timeUs: at.timeUs, k: 0 }, input: { set: 'capacity', value: 50 } }] }));
+  const before = play(
+    served,
+    openRun(boundedQueue, 'busy', {
+      inputs: [{ at: { timeUs: at.timeUs, k: 0 }, input: { set: 'capacity', value: 50 } }],
+    }),
+  );
   const after = play(served, openRun(boundedQueue, 'busy', { inputs: [{ at: { timeUs: at.timeUs }, input: shut }] }));
   expect(before.log.some(({ timeUs, fact }) => timeUs === at.timeUs && fact.type === 'turnedAway')).toBe(false);
   expect(after.at({ timeUs: at.timeUs }).config['open']).toBe(false);
@@ -57,7 +62,10 @@ test('an input waits for every event of its microsecond, or for as many as its a
 });
 
 test('an act in the past leaves the later acts to the other future', () => {
-  const first = new Timeline(boundedQueue, openRun(boundedQueue, 'calm')).branch({ timeUs: 5_000_000 }, { set: 'open', value: false });
+  const first = new Timeline(boundedQueue, openRun(boundedQueue, 'calm')).branch(
+    { timeUs: 5_000_000 },
+    { set: 'open', value: false },
+  );
   const second = first.branch({ timeUs: 1_000_000 }, { type: 'burst', requests: 4 });
   expect(first.run.inputs).toHaveLength(1);
   expect(second.run.inputs).toEqual([{ at: { timeUs: 1_000_000 }, input: { type: 'burst', requests: 4 } }]);
@@ -77,6 +85,12 @@ test('names the scenarios and fields that exist when an author asks for one that
 });
 
 test('refuses to schedule into the past, naming what it expected', () => {
-  const machine = new Machine(boundedQueue, { arrivalsPerSecond: 1, meanServiceMs: 1, capacity: 1, open: true }, 1, [], null);
+  const machine = new Machine(
+    boundedQueue,
+    { arrivalsPerSecond: 1, meanServiceMs: 1, capacity: 1, open: true },
+    1,
+    [],
+    null,
+  );
   expect(() => machine.schedule(-1, { type: 'arrival' })).toThrow('delayMs must be zero or more, got -1');
 });

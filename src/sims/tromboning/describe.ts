@@ -43,7 +43,8 @@ export const facts: Facts<Fact> = {
   clicked: {
     weight: 'story',
     mark: 'you',
-    say: ({ trips }) => `Bob clicks: he opens Alice’s file over a new HTTPS connection. That takes ${trips} round trips.`,
+    say: ({ trips }) =>
+      `Bob clicks: he opens Alice’s file over a new HTTPS connection. That takes ${trips} round trips.`,
   },
   routeFound: {
     weight: 'story',
@@ -53,13 +54,21 @@ export const facts: Facts<Fact> = {
         ? `The way was found, not drawn: every packet must pass the firewall, so ${formatNumber(miles, 'miles', 0)} from Bob to Alice.`
         : 'The way was found, not drawn: 50 feet, from desk to desk. Nothing inspects it.',
   },
-  tripLeft: { weight: 'story', mark: 'wait', say: ({ trip, of, name }) => `Trip ${trip} of ${of} leaves: ${purpose(name, trip)}.` },
+  tripLeft: {
+    weight: 'story',
+    mark: 'wait',
+    say: ({ trip, of, name }) => `Trip ${trip} of ${of} leaves: ${purpose(name, trip)}.`,
+  },
   reachedFirewall: {
     weight: 'detail',
     mark: 'wait',
     say: ({ reply }) => `${reply ? 'Alice’s answer' : 'Bob’s packet'} reaches the firewall and queues there.`,
   },
-  reachedAlice: { weight: 'detail', mark: 'live', say: () => 'The packet reaches Alice, one floor below Bob. Her computer answers.' },
+  reachedAlice: {
+    weight: 'detail',
+    mark: 'live',
+    say: () => 'The packet reaches Alice, one floor below Bob. Her computer answers.',
+  },
   tripDone: {
     weight: 'story',
     mark: 'live',
@@ -68,7 +77,8 @@ export const facts: Facts<Fact> = {
   firstByte: {
     weight: 'story',
     mark: 'good',
-    say: ({ afterUs, trips }) => `The first byte of the file: ${ms(afterUs / 1000)} and ${trips} round trips after the click.`,
+    say: ({ afterUs, trips }) =>
+      `The first byte of the file: ${ms(afterUs / 1000)} and ${trips} round trips after the click.`,
   },
   moved: {
     weight: 'story',

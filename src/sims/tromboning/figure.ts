@@ -15,10 +15,14 @@ export interface Figure {
  * firewall is told at once what the move would do.
  */
 export function figureOf(state: State, config: Config, nowMs: number, measures: Measures): Figure {
-  if (state.firstByteMs !== null) return { number: digits(state.firstByteMs), caption: 'from Bob’s click to the first byte' };
+  if (state.firstByteMs !== null)
+    return { number: digits(state.firstByteMs), caption: 'from Bob’s click to the first byte' };
   if (nowMs > 0) {
     const trips = tripsFor(config.tls);
-    return { number: digits(nowMs), caption: `trip ${state.tripsDone + 1} of ${trips.length}, ${trips[state.tripsDone] ?? ''}: no byte yet` };
+    return {
+      number: digits(nowMs),
+      caption: `trip ${state.tripsDone + 1} of ${trips.length}, ${trips[state.tripsDone] ?? ''}: no byte yet`,
+    };
   }
   const moved = state.firewall.lat !== config.firewallLat || state.firewall.lon !== config.firewallLon;
   if (!moved) return { number: '?', caption: 'from Bob’s click to the first byte' };

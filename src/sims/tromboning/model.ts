@@ -191,7 +191,8 @@ export type MeasureName =
   | 'distanceMs'
   | 'firewallMs'
   | 'devicesMs'
-  | 'pathMiles' | 'inspectedShare';
+  | 'pathMiles'
+  | 'inspectedShare';
 
 export function measure(state: State, config: Config): Measures<MeasureName> {
   const { distanceMs, firewallMs, devicesMs } = roundTrip(state, config);

@@ -36,7 +36,13 @@ interface Reached {
 }
 
 /** The shortest allowed way from one node to another, both ends included. `inspected` says what has already happened. */
-export function route(from: Node, to: Node, inspected: boolean, policy: Policy, firewall: Place): { path: readonly Node[]; km: number } {
+export function route(
+  from: Node,
+  to: Node,
+  inspected: boolean,
+  policy: Policy,
+  firewall: Place,
+): { path: readonly Node[]; km: number } {
   const open: Reached[] = [{ node: from, inspected, km: 0, path: [from] }];
   const closed = new Set<string>();
   for (;;) {
@@ -52,7 +58,12 @@ export function route(from: Node, to: Node, inspected: boolean, policy: Policy, 
       const node = a === here.node ? b : a;
       // A desk is where a route begins or ends: nothing passes through it.
       if ((node === 'bob' || node === 'alice') && node !== to) continue;
-      open.push({ node, inspected: here.inspected || node === 'firewall', km: here.km + km, path: [...here.path, node] });
+      open.push({
+        node,
+        inspected: here.inspected || node === 'firewall',
+        km: here.km + km,
+        path: [...here.path, node],
+      });
     }
   }
 }

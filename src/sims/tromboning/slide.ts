@@ -32,8 +32,14 @@ export const widePlan: Plan = {
   scale: 1.15,
   origin: { x: 268, y: 292 },
   inset: { x: 4, y: 22, width: 200, floor: 84 },
-  bobLeaves: [{ x: 112, y: 84 }, { x: 226, y: 84 }],
-  aliceLeaves: [{ x: 112, y: 168 }, { x: 226, y: 168 }],
+  bobLeaves: [
+    { x: 112, y: 84 },
+    { x: 226, y: 84 },
+  ],
+  aliceLeaves: [
+    { x: 112, y: 168 },
+    { x: 226, y: 168 },
+  ],
   bobTakes: 'upper',
   widest: 46,
   figure: 64,
@@ -47,8 +53,14 @@ export const narrowPlan: Plan = {
   scale: 0.5,
   origin: { x: 62, y: 270 },
   inset: { x: 44, y: 4, width: 216, floor: 66 },
-  bobLeaves: [{ x: 70, y: 52 }, { x: 12, y: 52 }],
-  aliceLeaves: [{ x: 70, y: 118 }, { x: 28, y: 118 }],
+  bobLeaves: [
+    { x: 70, y: 52 },
+    { x: 12, y: 52 },
+  ],
+  aliceLeaves: [
+    { x: 70, y: 118 },
+    { x: 28, y: 118 },
+  ],
   bobTakes: 'lower',
   widest: 26,
   figure: 56,

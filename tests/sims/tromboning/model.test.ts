@@ -11,7 +11,10 @@ import { route } from '../../../src/sims/tromboning/routes.ts';
 import { narrowPlan, placeAt, slideTo, widePlan } from '../../../src/sims/tromboning/slide.ts';
 
 const run = (scenario: string, options = {}) => play(simulation, openRun(simulation, scenario, options));
-const somewhere = fc.record({ lat: fc.double({ min: 30, max: 48, noNaN: true }), lon: fc.double({ min: -100, max: -70, noNaN: true }) });
+const somewhere = fc.record({
+  lat: fc.double({ min: 30, max: 48, noNaN: true }),
+  lon: fc.double({ min: -100, max: -70, noNaN: true }),
+});
 
 test('the first byte comes after 200 ms through headquarters and after 2 ms inside the building', () => {
   expect(run('headquarters').end.measures['firstByteMs']).toBeCloseTo(200, 1);
@@ -21,7 +24,11 @@ test('the first byte comes after 200 ms through headquarters and after 2 ms insi
 test('what the run measures is what the receipt adds up to, wherever the firewall stands', () => {
   fc.assert(
     fc.property(somewhere, fc.double({ min: 0, max: 0.9, noNaN: true }), ({ lat, lon }, load) => {
-      const changed = { firewallLat: Math.round(lat * 100) / 100, firewallLon: Math.round(lon * 100) / 100, firewallLoad: Math.round(load * 100) / 100 };
+      const changed = {
+        firewallLat: Math.round(lat * 100) / 100,
+        firewallLon: Math.round(lon * 100) / 100,
+        firewallLoad: Math.round(load * 100) / 100,
+      };
       const { state, measures } = run('headquarters', { changed }).at({ timeUs: 10_000_000 });
       const { distanceMs, firewallMs, devicesMs } = (state as State).spent;
       if (measures['firstByteMs'] === null) return;
@@ -42,7 +49,13 @@ test('a detour is never shorter than the straight way (triangle inequality)', ()
 });
 
 test('the way is found: through the firewall when everything must be inspected, desk to desk when neighbours are trusted', () => {
-  expect(route('bob', 'alice', false, 'inspectAll', headquarters).path).toEqual(['bob', 'switch', 'firewall', 'switch', 'alice']);
+  expect(route('bob', 'alice', false, 'inspectAll', headquarters).path).toEqual([
+    'bob',
+    'switch',
+    'firewall',
+    'switch',
+    'alice',
+  ]);
   expect(route('bob', 'alice', false, 'trustBuilding', headquarters).path).toEqual(['bob', 'switch', 'alice']);
   expect(kmToMiles(route('bob', 'alice', false, 'trustBuilding', headquarters).km) * 5280).toBeCloseTo(50, 6);
 });
@@ -53,7 +66,9 @@ test('TLS 1.3 saves exactly one round trip', () => {
 
 test('moving the firewall half way through changes only the trips that are still to come', () => {
   const at = { timeUs: 95_000 };
-  const moved = run('headquarters', { inputs: [{ at, input: { type: 'move', lat: building.lat, lon: building.lon } }] });
+  const moved = run('headquarters', {
+    inputs: [{ at, input: { type: 'move', lat: building.lat, lon: building.lon } }],
+  });
   // The second trip is coming home and takes its 50 ms; two of 16.9 ms follow.
   expect(moved.end.measures['firstByteMs']).toBeCloseTo(100 + 2 * 16.9, 0);
 });
@@ -61,7 +76,9 @@ test('moving the firewall half way through changes only the trips that are still
 test('a packet on its way keeps going when the firewall moves', () => {
   const at = { timeUs: 5_000 };
   const before = run('headquarters').at(at).state as State;
-  const after = run('headquarters', { inputs: [{ at, input: { type: 'move', lat: building.lat, lon: building.lon } }] }).at(at).state as State;
+  const after = run('headquarters', {
+    inputs: [{ at, input: { type: 'move', lat: building.lat, lon: building.lon } }],
+  }).at(at).state as State;
   expect(after.flight).toEqual(before.flight);
 });
 
@@ -72,14 +89,17 @@ test('tells where the firewall is, which way the traffic goes and how far Bob is
     return describeState(state as State, config as Config, nowMs);
   };
   expect(words(0)).toContain('Bob is about to click; on this path the first byte takes 200 ms.');
-  expect(words(4)).toContain('Trip 1 of 4, TCP, is under way, 4.0 ms after the click: Bob’s packet is on its way out, 500 miles to the firewall.');
+  expect(words(4)).toContain(
+    'Trip 1 of 4, TCP, is under way, 4.0 ms after the click: Bob’s packet is on its way out, 500 miles to the firewall.',
+  );
   expect(words(12)).toContain('waiting its turn at the firewall');
   expect(words(210)).toContain('Bob has the first byte, 200 ms after his click.');
 });
 
 test('withholds the number until the run, a move or the end gives it', () => {
   const timeline = run('headquarters');
-  const figure = ({ state, config, nowMs, measures }: View) => figureOf(state as State, config as Config, nowMs, measures).number;
+  const figure = ({ state, config, nowMs, measures }: View) =>
+    figureOf(state as State, config as Config, nowMs, measures).number;
   expect(figure(timeline.at({ timeUs: 0 }))).toBe('?');
   expect(figure(timeline.end)).toBe('200');
   expect(figure(timeline.preview({ timeUs: 0 }, { type: 'move', lat: 39.63, lon: -79.96 }))).toBe('133');

@@ -5,11 +5,26 @@ import { Machine } from '../../../src/engine/machine.ts';
 import { openRun } from '../../../src/engine/run.ts';
 import { play } from '../../../src/engine/timeline.ts';
 import { simulation } from '../../../src/sims/tromboning/index.ts';
-import { distanceMiles, flatten, headquarters, building, milesToKm, unflatten } from '../../../src/sims/tromboning/geography.ts';
+import {
+  distanceMiles,
+  flatten,
+  headquarters,
+  building,
+  milesToKm,
+  unflatten,
+} from '../../../src/sims/tromboning/geography.ts';
 import type { State } from '../../../src/sims/tromboning/model.ts';
-import { FIBRE_US_PER_KM, fibreMs, firewallPassMs, firstByteMs, straightRoundTripMs, throughFirewall } from '../../../src/sims/tromboning/theory.ts';
+import {
+  FIBRE_US_PER_KM,
+  fibreMs,
+  firewallPassMs,
+  firstByteMs,
+  straightRoundTripMs,
+  throughFirewall,
+} from '../../../src/sims/tromboning/theory.ts';
 
-const total = ({ distanceMs, firewallMs, devicesMs }: ReturnType<typeof throughFirewall>): number => distanceMs + firewallMs + devicesMs;
+const total = ({ distanceMs, firewallMs, devicesMs }: ReturnType<typeof throughFirewall>): number =>
+  distanceMs + firewallMs + devicesMs;
 
 test('light in fibre: refractive index 1.4682 makes 4.8974 µs a kilometre', () => {
   expect((1.4682 / 299_792.458) * 1e6).toBeCloseTo(FIBRE_US_PER_KM, 4);
@@ -19,10 +34,13 @@ test.each([
   [500, 7.882, 16.55],
   [1000, 15.763, 33.1],
   [3500, 55.171, 115.86],
-])('%i miles of straight fibre take %f ms there and back, and %f on a road 2.1 times as long', (miles, straightMs, roadMs) => {
-  expect(straightRoundTripMs(miles)).toBeCloseTo(straightMs, 2);
-  expect(2 * fibreMs(milesToKm(miles), 2.1)).toBeCloseTo(roadMs, 1);
-});
+])(
+  '%i miles of straight fibre take %f ms there and back, and %f on a road 2.1 times as long',
+  (miles, straightMs, roadMs) => {
+    expect(straightRoundTripMs(miles)).toBeCloseTo(straightMs, 2);
+    expect(2 * fibreMs(milesToKm(miles), 2.1)).toBeCloseTo(roadMs, 1);
+  },
+);
 
 test.each([
   [0, 42, 168],
@@ -45,7 +63,9 @@ test('with the published median route inflation of 1.53 the total is 164 ms', ()
 });
 
 test('a real round trip is never faster than light in straight fibre, and its median is 1.53 times that', () => {
-  const rows = readFileSync(new URL('./azure-rtt.csv', import.meta.url), 'utf8').trim().split('\n');
+  const rows = readFileSync(new URL('./azure-rtt.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
   const ratios = rows
     .filter((row) => /^[^#].*\d$/.test(row))
     .map((row) => row.split(','))
@@ -78,14 +98,18 @@ test('headquarters stand 500 miles from the building', () => {
 
 test('the map keeps the distance and direction of every place from the building', () => {
   fc.assert(
-    fc.property(fc.double({ min: 26, max: 48, noNaN: true }), fc.double({ min: -105, max: -68, noNaN: true }), (lat, lon) => {
-      const { x, y } = flatten({ lat, lon });
-      expect(Math.sqrt(x * x + y * y)).toBeCloseTo(distanceMiles({ lat, lon }, building), 6);
-      const back = unflatten({ x, y });
-      expect(back.lat).toBeCloseTo(lat, 1);
-      expect(back.lon).toBeCloseTo(lon, 1);
-      expect(Math.abs(back.lat * 100 - Math.round(back.lat * 100))).toBeLessThan(1e-6);
-    }),
+    fc.property(
+      fc.double({ min: 26, max: 48, noNaN: true }),
+      fc.double({ min: -105, max: -68, noNaN: true }),
+      (lat, lon) => {
+        const { x, y } = flatten({ lat, lon });
+        expect(Math.sqrt(x * x + y * y)).toBeCloseTo(distanceMiles({ lat, lon }, building), 6);
+        const back = unflatten({ x, y });
+        expect(back.lat).toBeCloseTo(lat, 1);
+        expect(back.lon).toBeCloseTo(lon, 1);
+        expect(Math.abs(back.lat * 100 - Math.round(back.lat * 100))).toBeLessThan(1e-6);
+      },
+    ),
     { seed: 1, numRuns: 500 },
   );
 });
