@@ -43,20 +43,22 @@ function stop(message) {
   process.exit(1);
 }
 
+/**
+ * `npm install` keeps to the versions of the lockfile and leaves it as it is. Not `npm ci`: it refuses
+ * the whole lockfile when a registry lacks the binary of some package for a machine that is not ours.
+ */
 function install() {
-  console.error('Installing what package-lock.json names (npm ci). This takes about a minute the first time.');
+  console.error('Installing what package-lock.json names. This takes about a minute the first time.');
   const npm = process.env.npm_execpath;
   const command = npm ? [process.execPath, npm] : [windows ? 'npm.cmd' : 'npm'];
-  // stdout goes to stderr, and nothing is asked.
-  const { status } = spawnSync(command[0], [...command.slice(1), 'ci', '--no-audit', '--no-fund'], {
+  const quiet = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  // What npm says goes to stderr, and nothing is asked.
+  const { status } = spawnSync(command[0], [...command.slice(1), ...quiet], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: windows && !npm,
   });
-  if (status !== 0)
-    stop(
-      'npm ci failed; what it says is above. It needs the network once, and a package-lock.json that fits package.json.',
-    );
+  if (status !== 0) stop('npm could not install; what it says is above. It needs the network once.');
 }
 
 function toolNode() {
