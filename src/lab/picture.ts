@@ -8,7 +8,7 @@
 import type { Component } from 'svelte';
 import type { Mark, Measures, RunInput, TypedInput, Values } from '../engine/simulation.ts';
 
-/** wide: beside text, from 704 px. narrow: a phone. still: 440 by about 268, for frames and cards. */
+/** wide: beside text, from 780 px. narrow: a phone. still: 440 by about 268, for frames and cards. */
 export type Layout = 'wide' | 'narrow' | 'still';
 
 /** The learner's hand. A drag is one gesture: previews while held, then one commit or a discard. */

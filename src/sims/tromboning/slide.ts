@@ -1,5 +1,5 @@
 /** Where the picture's things lie: the map's frame, the slide between building and firewall, the packet on it. */
-import { flatten, unflatten, type Flat, type Place } from './geography.ts';
+import { building, cities, flatten, headquarters, unflatten, type Flat, type Place } from './geography.ts';
 import type { Config, State } from './model.ts';
 
 /** How one drawing lays the map out, in the drawing's own units. */
@@ -19,8 +19,10 @@ export interface Plan {
   bobTakes: 'upper' | 'lower';
   /** Half the width of a slide pulled all the way out. */
   widest: number;
-  /** The one number. */
+  /** Size of the one number. */
   figure: number;
+  /** Size of every other word. */
+  label: number;
   /** Where the number stands when it does not fit into the slide. */
   aside: Flat;
   named: readonly string[];
@@ -42,8 +44,9 @@ export const widePlan: Plan = {
   ],
   bobTakes: 'upper',
   widest: 46,
-  figure: 64,
-  aside: { x: 470, y: 392 },
+  figure: 66,
+  label: 18,
+  aside: { x: 500, y: 400 },
   named: ['Columbus', 'Pittsburgh', 'Washington', 'Cleveland', 'Richmond', 'Indianapolis', 'New York'],
 };
 
@@ -63,7 +66,8 @@ export const narrowPlan: Plan = {
   ],
   bobTakes: 'lower',
   widest: 26,
-  figure: 56,
+  figure: 58,
+  label: 16,
   aside: { x: 186, y: 404 },
   named: ['Richmond'],
 };
@@ -71,6 +75,44 @@ export const narrowPlan: Plan = {
 export function onMap(place: Place, plan: Plan): Flat {
   const { x, y } = flatten(place);
   return { x: plan.origin.x + x * plan.scale, y: plan.origin.y + y * plan.scale };
+}
+
+export interface Label extends Flat {
+  text: string;
+  anchor: 'start' | 'middle' | 'end';
+  /** The place itself, where it has a mark. */
+  dot?: Flat;
+}
+
+/** The quiet words of the map: rings in miles, cities, headquarters and the building's own city. */
+export function labelsOf(plan: Plan): Label[] {
+  const { origin, scale, width, label } = plan;
+  const wide = width > 700;
+  // Rings are named a little south of east, where the map is empty.
+  const rings = [100, 300, 500].map((miles): Label => ({
+    x: Math.min(origin.x + miles * scale * 0.966, width - 30),
+    y: origin.y + miles * scale * 0.259,
+    text: miles === 500 ? '500 miles' : String(miles),
+    anchor: miles === 500 && !wide ? 'end' : 'middle',
+  }));
+  const places = cities
+    .filter(({ name }) => plan.named.includes(name))
+    .map((city): Label => {
+      const dot = onMap(city, plan);
+      return { x: dot.x + 7, y: dot.y - 6, text: city.name, anchor: 'start', dot };
+    });
+  const home = onMap(headquarters, plan);
+  return [
+    ...rings,
+    ...places,
+    {
+      x: Math.min(home.x + 24, width - 4),
+      y: home.y - (wide ? 62 : 42),
+      text: 'Philadelphia, headquarters',
+      anchor: 'end',
+    },
+    { x: origin.x, y: origin.y + (wide ? 62 + label : 44 + label), text: building.name, anchor: 'middle', dot: origin },
+  ];
 }
 
 /** The place under a point of the drawing, kept inside its edges. */
