@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { preload } from './src/build/preload.ts';
 import { labBoot } from './src/lab/boot.ts';
+import { markLines } from './src/site/marked-lines.ts';
 import { themeBoot } from './src/site/theme-boot.ts';
 
 // A fork needs no edit: the deploy workflow hands in where Pages serves it.
@@ -19,7 +20,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   integrations: [svelte(), mdx(), sitemap(), preload()],
-  markdown: { shikiConfig: { theme: 'css-variables' } },
+  markdown: { shikiConfig: { theme: 'css-variables', transformers: [markLines] } },
   fonts: [
     {
       name: 'Daybreak Serif',

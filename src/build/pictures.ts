@@ -68,7 +68,17 @@ export async function openPictures(root = process.cwd()): Promise<PictureLoader>
       const loaded = await simulation(name);
       const timeline = new Timeline(loaded, openRun(loaded, scenario, { changed }));
       const { state, config, nowMs, measures } = timeline.at(namedMoment(timeline, at));
-      const props = { state, config, nowMs, measures, act: noHand, motion: 'auto' as const, locked: [], layout, covered };
+      const props = {
+        state,
+        config,
+        nowMs,
+        measures,
+        act: noHand,
+        motion: 'auto' as const,
+        locked: [],
+        layout,
+        covered,
+      };
       return render(picture, { props }).body;
     },
     close: () => server.close(),

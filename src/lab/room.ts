@@ -1,6 +1,6 @@
 /**
- * The engine room of a lab: model, player and framing. A simulation's own room.ts hands it to its island
- * as one module, loaded when the lab is first touched.
+ * The engine room of a lab: player and framing, joined to a simulation's model. An island loads both
+ * when its lab is first touched.
  */
 import { fieldsOf, isLive, type AnySimulation } from '../engine/fields.ts';
 import { openRun } from '../engine/run.ts';
