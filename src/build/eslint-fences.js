@@ -25,6 +25,13 @@ const rooms = [
     packages: false,
   },
   {
+    files: /^src\/sims\/[^/]+\/(Island\.svelte|Lab\.astro|room\.ts)$/,
+    may: (to, from) => within('lab', 'engine')(to) || (to.startsWith('src/sims/') && sameSimulation(from, to)),
+    instead:
+      'Island.svelte, Lab.astro and room.ts join the lab to their own simulation: import src/lab, src/engine and files of the same folder.',
+    packages: true,
+  },
+  {
     files: /^src\/sims\/[^/]+\/.*\.ts$/,
     may: (to, from) =>
       to.startsWith('src/engine/') ||
@@ -32,12 +39,6 @@ const rooms = [
     instead:
       'A model imports src/engine and its own siblings only: no other simulation, no picture, nothing of the browser. What two models share belongs into src/engine.',
     packages: false,
-  },
-  {
-    files: /^src\/sims\/[^/]+\/(Island\.svelte|Lab\.astro)$/,
-    may: (to, from) => within('lab', 'engine')(to) || (to.startsWith('src/sims/') && sameSimulation(from, to)),
-    instead: 'An island joins the lab to its own simulation: import src/lab, src/engine and files of the same folder.',
-    packages: true,
   },
   {
     files: /^src\/sims\/[^/]+\/.*\.svelte$/,

@@ -59,7 +59,7 @@ export async function readThrough(page: Page): Promise<void> {
     const step = window.innerHeight * 0.8;
     for (let y = 0; y < document.documentElement.scrollHeight; y += step) {
       window.scrollTo({ top: y, behavior: 'instant' });
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await new Promise((done) => setTimeout(done, 40));
     }
   });
   await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
