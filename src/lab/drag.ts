@@ -56,7 +56,14 @@ export function drag(
     letGo();
   }
 
+  /** A finger on the handle drags it; a finger anywhere else scrolls the page. */
+  function keepFromScrolling(event: TouchEvent): void {
+    if (!now.disabled) event.preventDefault();
+  }
+
   node.style.touchAction = 'none';
+  // Not every browser heeds touch-action inside an svg.
+  node.addEventListener('touchstart', keepFromScrolling, { passive: false });
   node.addEventListener('pointerdown', press);
   node.addEventListener('pointermove', move);
   node.addEventListener('pointerup', release);
@@ -67,6 +74,7 @@ export function drag(
       now = options;
     },
     destroy() {
+      node.removeEventListener('touchstart', keepFromScrolling);
       node.removeEventListener('pointerdown', press);
       node.removeEventListener('pointermove', move);
       node.removeEventListener('pointerup', release);

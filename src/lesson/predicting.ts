@@ -19,7 +19,10 @@ function keepPrediction(section: HTMLElement): void {
   answer.hidden = true;
 
   const text = (index: number): string =>
-    inputs[index]?.closest('label')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    [...(inputs[index]?.closest('label')?.childNodes ?? [])]
+      .map((node) => node.textContent?.trim())
+      .filter(Boolean)
+      .join(' ');
   function tell(): void {
     const made = choice >= 0;
     if (ran) {

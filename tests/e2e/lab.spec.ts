@@ -8,11 +8,18 @@ async function openLab(page: Page, id = 'slide', query = ''): Promise<Locator> {
   const lab = page.locator(`[data-lab="${id}"]`);
   await lab.scrollIntoViewIfNeeded();
   await expect(lab).toHaveAttribute('data-alive', '');
+  // The first touch loads the engine room; what follows is about what it does.
+  await lab.locator('.stage').focus();
+  await page.waitForLoadState('networkidle');
   return lab;
 }
 
 const now = (lab: Locator) => lab.getByLabel('Moment in the run').getAttribute('aria-valuetext');
-const figure = (lab: Locator) => lab.locator('.stage').getByText(/ms$/).first();
+const picture = (lab: Locator) => lab.locator('.stage svg:visible');
+const figure = (lab: Locator) =>
+  picture(lab)
+    .locator('text')
+    .filter({ hasText: /^[\d.?]+\s*ms$/ });
 const handle = (lab: Locator) => lab.getByRole('slider', { name: /^Firewall/ });
 
 async function dragBy(page: Page, target: Locator, x: number, y: number, release = true): Promise<void> {
@@ -32,8 +39,8 @@ test('playing pauses itself at the author’s cue, and the log says what happene
   await lab.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(lab.locator('.cue')).toHaveText('One trip of four is over. Not a byte of the file has moved.');
   await expect(lab.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  expect(await now(lab)).toBe('50 ms');
-  await expect(lab.locator('.log li').first()).toContainText('Trip 1 of 4 is back');
+  await expect.poll(() => now(lab)).toBe('50 ms');
+  await expect(lab.locator('.log li').nth(1)).toContainText('Trip 1 of 4 is back');
   await lab.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(lab.locator('.cue')).toContainText('The first byte is here');
   await expect(figure(lab)).toContainText('200');
@@ -42,7 +49,7 @@ test('playing pauses itself at the author’s cue, and the log says what happene
 test('stepping goes from event to event, and back to the same pictures', async ({ page }) => {
   const lab = await openLab(page);
   const seen: string[] = [];
-  const look = async () => seen.push(await lab.locator('.stage svg').first().innerHTML());
+  const look = async () => seen.push(await picture(lab).innerHTML());
   await look();
   for (let i = 0; i < 4; i += 1) {
     await lab.getByRole('button', { name: 'Next event' }).click();
@@ -50,7 +57,7 @@ test('stepping goes from event to event, and back to the same pictures', async (
   }
   for (let i = 3; i >= 1; i -= 1) {
     await lab.getByRole('button', { name: 'Event before' }).click();
-    expect(await lab.locator('.stage svg').first().innerHTML()).toBe(seen[i]);
+    expect(await picture(lab).innerHTML()).toBe(seen[i]);
   }
 });
 
@@ -58,10 +65,10 @@ test('scrubbing shows any moment, and a row of the log leads to its own', async 
   const lab = await openLab(page);
   const slider = lab.getByLabel('Moment in the run');
   await slider.fill('120000');
-  expect(await now(lab)).toBe('120 ms');
+  await expect.poll(() => now(lab)).toBe('120 ms');
   await expect(figure(lab)).toContainText('120');
   await lab.locator('.log li button').last().click();
-  expect(await now(lab)).toBe('0 ms');
+  await expect.poll(() => now(lab)).toBe('0 ms');
 });
 
 test('a drag is one act: it follows the hand, counts once, and Escape undoes it', async ({ page }) => {
@@ -95,9 +102,9 @@ test('keys work where the focus is in the lab, and each has one effect', async (
   const lab = await openLab(page);
   await lab.getByRole('group', { name: 'Picture' }).focus();
   await page.keyboard.press('Shift+ArrowRight');
-  expect(await now(lab)).toBe('50 ms');
+  await expect.poll(() => now(lab)).toBe('50 ms');
   await page.keyboard.press('r');
-  expect(await now(lab)).toBe('0 ms');
+  await expect.poll(() => now(lab)).toBe('0 ms');
   await page.keyboard.press('Space');
   await expect(lab.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await page.keyboard.press('Space');
@@ -107,12 +114,9 @@ test('keys work where the focus is in the lab, and each has one effect', async (
   await expect(lab.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await page.keyboard.press('Space');
   await lab.getByRole('group', { name: 'Picture' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowLeft');
-  await lab.getByLabel('Moment in the run').focus();
-  const before = await now(lab);
+  await lab.getByLabel('Moment in the run').fill('120000');
   await page.keyboard.press('r');
-  expect(await now(lab)).not.toBe(before);
+  await expect.poll(() => now(lab)).toBe('0 ms');
 });
 
 test('a copied link opens the same run at the same moment in a new window', async ({ page, context }) => {
@@ -142,7 +146,7 @@ test('a copied link opens the same run at the same moment in a new window', asyn
   await other.goto(link);
   const opened = other.locator('[data-lab="slide"]');
   await expect(opened).toHaveAttribute('data-alive', '');
-  expect(await now(opened)).toBe('60 ms');
+  await expect.poll(() => now(opened)).toBe('60 ms');
   expect(await handle(opened).getAttribute('aria-valuenow')).toBe(await handle(lab).getAttribute('aria-valuenow'));
   await other.waitForTimeout(100);
   expect([...new Set(flashed)]).toEqual(['60 ms']);
@@ -155,21 +159,20 @@ test('a link that cannot be followed to the letter says what was used instead', 
   await expect(notices.first()).toHaveText(
     'There is no scenario "nowhere" here; "headquarters" is shown. There are: headquarters, direct, onSite.',
   );
-  expect(await now(lab)).toBe('30 ms');
+  await expect.poll(() => now(lab)).toBe('30 ms');
 });
 
 test('with reduced motion playing goes event by event, and nothing moves between presses', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const lab = await openLab(page);
   const play = lab.getByRole('button', { name: 'Play', exact: true });
-  const picture = () => lab.locator('.stage svg').first().innerHTML();
   for (let i = 0; i < 3; i += 1) {
     await play.click();
-    const shown = await picture();
+    const shown = await picture(lab).innerHTML();
     await page.waitForTimeout(250);
-    expect(await picture()).toBe(shown);
+    expect(await picture(lab).innerHTML()).toBe(shown);
   }
-  expect(await now(lab)).toBe('50 ms');
+  await expect.poll(() => now(lab)).toBe('50 ms');
 });
 
 test('a prediction is kept, and stands beside the outcome once the lab has run', async ({ page }) => {
