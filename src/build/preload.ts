@@ -1,8 +1,10 @@
 /**
- * Tells the browser about an island's modules with the page itself.
+ * Tells the browser about a page's modules before they ask for each other.
  *
- * Astro loads an island's modules when it hydrates, each import one round trip deeper than the last.
- * A `modulepreload` for the whole static closure makes the lab come alive after one.
+ * What the page itself starts with is named for the browser at once. What its islands need is named in
+ * a template, which the boot script of the labs (src/lab/boot.ts) hands over at the reader's first move:
+ * a page that is only opened loads no lab, and a lab that comes into view needs one round trip, not one
+ * for each depth of import.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,13 +12,20 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { islandModules, pagesOf, scriptModules, staticClosure, type Built } from './page-files.ts';
 
-/** The page with a `modulepreload` for each module its islands and scripts need. */
+/** The page with a `modulepreload` for each module its scripts need, and a template of those for its islands. */
 export function withPreloads(html: string, built: Built): string {
   const scripts = scriptModules(html, built);
-  const needed = staticClosure([...islandModules(html, built), ...scripts], built.folder);
-  for (const script of scripts) needed.delete(script);
-  const links = [...needed].sort().map((file) => `<link rel="modulepreload" href="${built.base}${file}">`);
-  return links.length === 0 ? html : html.replace('</head>', `${links.join('')}</head>`);
+  const atOnce = staticClosure(scripts, built.folder);
+  const forLabs = staticClosure(islandModules(html, built), built.folder);
+  for (const file of atOnce) forLabs.delete(file);
+  for (const script of scripts) atOnce.delete(script);
+  const links = (files: Set<string>): string =>
+    [...files]
+      .sort()
+      .map((file) => `<link rel="modulepreload" href="${built.base}${file}">`)
+      .join('');
+  const template = forLabs.size > 0 ? `<template data-warm>${links(forLabs)}</template>` : '';
+  return html.replace('</head>', `${links(atOnce)}${template}</head>`);
 }
 
 /** The Astro integration; it works on the pages once they are written. */

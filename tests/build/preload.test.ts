@@ -23,13 +23,12 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('a page', () => {
-  test('names the whole static closure of its islands, base path kept, and nothing that is loaded later', () => {
+  test('keeps the whole static closure of its islands in a template, base path kept, and nothing that is loaded later', () => {
     const html =
       '<html><head><title>A</title></head><body><astro-island uid="1" component-url="/x/assets/island.js" ' +
       'renderer-url="/x/assets/render.js" client="visible"></astro-island></body></html>';
-    const links = [
-      ...withPreloads(html, { folder, base: '/x/' }).matchAll(/<link rel="modulepreload" href="([^"]*)">/g),
-    ];
+    const template = /<template data-warm>(.*)<\/template><\/head>/.exec(withPreloads(html, { folder, base: '/x/' }));
+    const links = [...(template?.[1] ?? '').matchAll(/<link rel="modulepreload" href="([^"]*)">/g)];
     expect(links.map(([, href]) => href)).toEqual(
       ['island', 'render', 'shared', 'side', 'svelte'].map((name) => `/x/assets/${name}.js`),
     );
