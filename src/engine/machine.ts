@@ -54,6 +54,8 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
   private sequence = 0;
   private inputsApplied = 0;
   private facts = 0;
+  /** The last thing applied was an input that waited for its whole microsecond. */
+  private afterAll = false;
 
   /** Starts at the first moment, or where `from` was taken. `inputs` are in the order they apply. */
   constructor(
@@ -111,15 +113,15 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
   }
 
   /**
-   * Applies what lies at or before `target`, at most `maxEvents` events of it. True when it got there.
+   * Applies what lies at or before `target`, at most `most` events and inputs of it. True when it got there.
    *
    * An input comes after all events at or before its own moment, so it waits while the next event is
    * not later than it; with a `k` it waits for only that many events of its microsecond.
    */
-  advance(target: Moment, maxEvents = Infinity): boolean {
+  advance(target: Moment, most = Infinity): boolean {
     const { model, queue } = this;
     const targetK = target.k ?? Infinity;
-    let left = maxEvents;
+    let left = most;
     for (;;) {
       const due = this.inputs[this.inputsApplied];
       const nextUs = queue.nextUs;
@@ -132,11 +134,12 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
         if (nextUs === target.timeUs && targetK !== Infinity && this.appliedAt(nextUs) >= targetK) return true;
       }
       if (left <= 0) return false;
+      left -= 1;
       if (input !== null) {
         this.apply(input);
         continue;
       }
-      left -= 1;
+      this.afterAll = false;
       if (nextUs === this.timeUs) {
         this.k += 1;
       } else {
@@ -149,9 +152,10 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
     }
   }
 
-  /** The moment of the last thing applied. */
-  get moment(): Required<Moment> {
-    return { timeUs: this.timeUs, k: this.k };
+  /** The earliest moment that shows the last thing applied. */
+  get moment(): Moment {
+    const { timeUs, k } = this;
+    return this.afterAll ? { timeUs } : { timeUs, k };
   }
 
   snapshot(): Snapshot<State, Event> {
@@ -169,6 +173,7 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
 
   private apply({ at, input }: TimedInput): void {
     this.inputsApplied += 1;
+    this.afterAll = at.k === undefined;
     if (at.timeUs > this.timeUs) {
       this.timeUs = at.timeUs;
       this.nowMs = at.timeUs / 1000;

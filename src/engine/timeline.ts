@@ -25,7 +25,7 @@ export interface View {
 /** A cue that was met, and when. */
 export interface CueMet {
   cue: Cue;
-  at: Required<Moment>;
+  at: Moment;
 }
 
 export class Timeline {
@@ -132,11 +132,6 @@ export class Timeline {
     return new Timeline(this.simulation, fork(this.run, at, input), { timeline: this, before: at });
   }
 
-  /** The whole of the run so far as JSON: at any moment, the same future follows from it. */
-  snapshot(): Snapshot {
-    return this.frontier.snapshot();
-  }
-
   private view(machine: Machine, moment: Moment): View {
     const nowMs = moment.timeUs / 1000;
     const { state, config } = machine;
@@ -172,15 +167,15 @@ export class Timeline {
     return false;
   }
 
+  /** Called after every single event or input while a cue is still to be met: what it met, it met there. */
   private meetCues(fromFact: number): void {
+    const { state, config, moment, nowMs } = this.frontier;
     for (const cue of this.cues) {
       if (this.cuesMet.some((met) => met.cue.id === cue.id)) continue;
-      const fact = cue.onFact && this.log.slice(fromFact).find((entry) => cue.onFact!(entry.fact));
-      if (fact) this.cuesMet.push({ cue, at: { timeUs: fact.timeUs, k: fact.k } });
-      else if (cue.onMeasures) {
-        const { state, config, moment, nowMs } = this.frontier;
-        if (cue.onMeasures(this.simulation.measure(state, config, nowMs))) this.cuesMet.push({ cue, at: moment });
-      }
+      const isMet =
+        this.log.slice(fromFact).some(({ fact }) => cue.onFact?.(fact)) ||
+        cue.onMeasures?.(this.simulation.measure(state, config, nowMs));
+      if (isMet) this.cuesMet.push({ cue, at: moment });
     }
   }
 }

@@ -3,7 +3,7 @@ import { boundedQueue, type State } from '../contract/bounded-queue.ts';
 import { Machine } from '../../src/engine/machine.ts';
 import { openRun } from '../../src/engine/run.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
-import type { Simulation } from '../../src/engine/simulation.ts';
+import type { Measures, Simulation } from '../../src/engine/simulation.ts';
 
 test('agrees with queueing theory: M/M/1/K turns away (1-r)r^K / (1-r^(K+1)) of requests', () => {
   const config = { arrivalsPerSecond: 90, meanServiceMs: 10, capacity: 3, open: true };
@@ -18,35 +18,8 @@ test('agrees with queueing theory: M/M/1/K turns away (1-r)r^K / (1-r^(K+1)) of 
   expect(Math.abs(rejected / arrived - expected)).toBeLessThan(0.004);
 });
 
-test('changing the capacity changes nobody’s arrival and nobody’s service time (same draws for each request)', () => {
-  const draws = (capacity: number): Map<string, number> => {
-    const seen = new Map<string, number>();
-    const spied = { ...boundedQueue, start: watch('start'), step: watch('step') };
-    function watch<Rule extends 'start' | 'step'>(rule: Rule): (typeof boundedQueue)[Rule] {
-      return ((...args: unknown[]) => {
-        const sim = args.at(-1) as { random(stream: string, key: number): number };
-        const random = (stream: string, key: number): number => {
-          const u = Machine.prototype.random.call(sim, stream, key);
-          seen.set(`${stream} ${key}`, u);
-          return u;
-        };
-        const watched = Object.create(sim as object, { random: { value: random } }) as never;
-        return (boundedQueue[rule] as (...all: unknown[]) => unknown)(...args.slice(0, -1), watched);
-      }) as (typeof boundedQueue)[Rule];
-    }
-    play(spied as Simulation, openRun(boundedQueue, 'busy', { changed: { capacity } }));
-    return seen;
-  };
-  const narrow = draws(1);
-  const wide = draws(20);
-  const shared = [...narrow.keys()].filter((key) => wide.has(key));
-  expect(shared.length).toBeGreaterThan(1000);
-  expect(shared.filter((key) => narrow.get(key) !== wide.get(key))).toEqual([]);
-});
-
 test('an input waits for every event of its microsecond, or for as many as its address says', () => {
-  const served = { ...boundedQueue };
-  const whole = play(served, openRun(boundedQueue, 'busy'));
+  const whole = play(boundedQueue, openRun(boundedQueue, 'busy'));
   const at = whole.log.find(({ fact }) => fact.type === 'turnedAway')!;
   const shut = { set: 'open', value: false };
   const before = play(
@@ -55,7 +28,10 @@ test('an input waits for every event of its microsecond, or for as many as its a
       inputs: [{ at: { timeUs: at.timeUs, k: 0 }, input: { set: 'capacity', value: 50 } }],
     }),
   );
-  const after = play(served, openRun(boundedQueue, 'busy', { inputs: [{ at: { timeUs: at.timeUs }, input: shut }] }));
+  const after = play(
+    boundedQueue,
+    openRun(boundedQueue, 'busy', { inputs: [{ at: { timeUs: at.timeUs }, input: shut }] }),
+  );
   expect(before.log.some(({ timeUs, fact }) => timeUs === at.timeUs && fact.type === 'turnedAway')).toBe(false);
   expect(after.at({ timeUs: at.timeUs }).config['open']).toBe(false);
   expect(after.at({ timeUs: at.timeUs, k: at.k }).config['open']).toBe(true);
@@ -70,6 +46,24 @@ test('an act in the past leaves the later acts to the other future', () => {
   expect(first.run.inputs).toHaveLength(1);
   expect(second.run.inputs).toEqual([{ at: { timeUs: 1_000_000 }, input: { type: 'burst', requests: 4 } }]);
   expect(second.end.config['open']).toBe(true);
+});
+
+test('meets a cue on a measure at the same moment however the run is cut, at an act or at an event', () => {
+  const cue = { id: 'crowd', say: 'A crowd.', onMeasures: (measures: Measures) => (measures['inSystem'] ?? 0) >= 5 };
+  const busy = { ...boundedQueue.scenarios['calm']!, cues: [cue] };
+  const watched = { ...boundedQueue, scenarios: { calm: busy } };
+  const at = { timeUs: 5_000_123 };
+  const run = openRun(watched, 'calm', {
+    changed: { capacity: 50, arrivalsPerSecond: 1 },
+    inputs: [{ at, input: { type: 'burst', requests: 20 } }],
+  });
+  const straight = play(watched, run);
+  const halting = new Timeline(watched, run);
+  halting.at(at);
+  expect(straight.cuesMet).toHaveLength(1);
+  expect(straight.cuesMet[0]!.at).toEqual(at);
+  expect(straight.at(straight.cuesMet[0]!.at).measures['inSystem']).toBeGreaterThanOrEqual(5);
+  expect(halting.finish().cuesMet).toEqual(straight.cuesMet);
 });
 
 test('names the scenarios and fields that exist when an author asks for one that does not', () => {
