@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { boundedQueue } from './bounded-queue.ts';
+import { readFileSync } from 'node:fs';
 import { contractOf, type Golden } from './contract.ts';
-import type { AnySimulation } from '../../src/engine/fields.ts';
+import { everySimulation } from './every-simulation.ts';
 
-const golden = (path: string): Golden => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as Golden;
-
-contractOf(boundedQueue, golden('./golden.json'));
-for (const folder of readdirSync(new URL('../../src/sims', import.meta.url))) {
-  const { simulation } = (await import(`../../src/sims/${folder}/index.ts`)) as { simulation: AnySimulation };
-  contractOf(simulation, golden(`../sims/${folder}/golden.json`));
+for (const simulation of await everySimulation()) {
+  const folder = simulation.id === 'bounded-queue' ? '.' : `../sims/${simulation.id}`;
+  const file = new URL(`${folder}/golden.json`, import.meta.url);
+  contractOf(simulation, JSON.parse(readFileSync(file, 'utf8')) as Golden);
 }

@@ -7,7 +7,7 @@ import { compareMoments } from '../../src/engine/log.ts';
 import { Machine, type Snapshot } from '../../src/engine/machine.ts';
 import { baseConfig, openRun, orderedInputs } from '../../src/engine/run.ts';
 import { readRunLink, reservedNames, writeRunLink } from '../../src/engine/run-link.ts';
-import type { Moment, Run } from '../../src/engine/simulation.ts';
+import type { Field, Moment, Run, Value } from '../../src/engine/simulation.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
 
 /** Each scenario's log hash beside the version: the one golden value. A changed hash asks for a raised version. */
@@ -93,11 +93,24 @@ export function contractOf(simulation: AnySimulation, golden: Golden): void {
             const first = machineFor(simulation, run);
             first.advance(moment);
             const kept = JSON.parse(JSON.stringify(first.snapshot())) as Snapshot;
+            expect(kept).toStrictEqual(first.snapshot());
             const second = machineFor(simulation, run, kept);
             const end = { timeUs: whole.untilUs };
             first.advance(end);
             second.advance(end);
-            expect(JSON.stringify(second.state)).toBe(JSON.stringify(first.state));
+            expect(second.snapshot()).toStrictEqual(first.snapshot());
+          }
+        });
+
+        test('leaves the same things to chance under every value of every field: one draw for each entity', () => {
+          const plain = drawsIn(simulation, run);
+          expect(plain.size > 0).toBe(whole.usesChance);
+          for (const [name, field] of Object.entries(fields)) {
+            for (const value of extremes(field)) {
+              const other = drawsIn(simulation, openRun(simulation, id, { changed: { [name]: value } }));
+              const unlike = [...other].filter(([key, us]) => us.length > 1 || (plain.get(key) ?? us)[0] !== us[0]);
+              expect(unlike, `with ${name} ${String(value)}`).toEqual([]);
+            }
           }
         });
 
@@ -186,6 +199,41 @@ const sentence = /^(?!.*\b(undefined|NaN|null|Infinity|\[object)\b)(?:[A-Z0-9“
 
 function machineFor(simulation: AnySimulation, run: Run, from?: Snapshot): Machine {
   return new Machine(simulation, baseConfig(simulation, run), run.seed, orderedInputs(simulation, run), null, from);
+}
+
+/** A machine that writes down what is left to chance. */
+class Recorder extends Machine {
+  /** Not a field with an initial value: the first draws are made while the machine itself is being built. */
+  declare draws: Map<string, number[]>;
+
+  override random(stream: string, key: number): number {
+    const u = super.random(stream, key);
+    this.draws ??= new Map();
+    const entity = `${stream} ${key}`;
+    this.draws.set(entity, [...(this.draws.get(entity) ?? []), u]);
+    return u;
+  }
+}
+
+/** Every draw of a run, by stream and key; at most the first 3,000 events. */
+function drawsIn(simulation: AnySimulation, run: Run): ReadonlyMap<string, readonly number[]> {
+  const { untilMs } = simulation.scenarios[run.scenario]!;
+  const inputs = orderedInputs(simulation, run);
+  const machine = new Recorder(simulation, baseConfig(simulation, run), run.seed, inputs, null);
+  machine.advance({ timeUs: Math.round(untilMs * 1000) }, 3000);
+  return machine.draws ?? new Map<string, number[]>();
+}
+
+/** The ends of a field's range, or all its options. */
+function extremes(field: Field): Value[] {
+  switch (field.kind) {
+    case 'number':
+      return [field.min, field.max];
+    case 'choice':
+      return Object.keys(field.options);
+    case 'switch':
+      return [false, true];
+  }
 }
 
 /** The start, the end, ten moments between, and addresses inside a microsecond that holds several events. */

@@ -70,7 +70,7 @@ test('"laptop" is as frequent as asked, and popular queries come oftener than ra
 
 test('the code shown in the lesson is the code that runs', () => {
   const lesson = readFileSync('content/lessons/01-dark-deployments/lesson.mdx', 'utf8');
-  const shown = /```ts\n([\s\S]*?)```/.exec(lesson)?.[1];
+  const shown = /```ts[^\n]*\n([\s\S]*?)```/.exec(lesson)?.[1];
   expect(shown).toContain('the bug');
   expect(readFileSync('src/sims/dark-deployments/search-v2.ts', 'utf8')).toContain(shown);
 });
