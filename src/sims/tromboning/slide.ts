@@ -46,8 +46,8 @@ export const widePlan: Plan = {
   widest: 46,
   figure: 66,
   label: 18,
-  aside: { x: 500, y: 400 },
-  named: ['Columbus', 'Pittsburgh', 'Washington', 'Cleveland', 'Richmond', 'Indianapolis', 'New York'],
+  aside: { x: 484, y: 408 },
+  named: ['Columbus', 'Pittsburgh', 'Washington', 'Cleveland', 'Richmond', 'New York'],
 };
 
 export const narrowPlan: Plan = {
@@ -57,19 +57,19 @@ export const narrowPlan: Plan = {
   origin: { x: 62, y: 270 },
   inset: { x: 44, y: 4, width: 216, floor: 66 },
   bobLeaves: [
-    { x: 70, y: 52 },
+    { x: 64, y: 52 },
     { x: 12, y: 52 },
   ],
   aliceLeaves: [
-    { x: 70, y: 118 },
+    { x: 64, y: 118 },
     { x: 28, y: 118 },
   ],
   bobTakes: 'lower',
   widest: 26,
   figure: 58,
-  label: 16,
+  label: 16.5,
   aside: { x: 186, y: 404 },
-  named: ['Richmond'],
+  named: [],
 };
 
 export function onMap(place: Place, plan: Plan): Flat {
@@ -88,10 +88,10 @@ export interface Label extends Flat {
 export function labelsOf(plan: Plan): Label[] {
   const { origin, scale, width, label } = plan;
   const wide = width > 700;
-  // Rings are named a little south of east, where the map is empty.
+  // Rings are named south of east, where the map is empty; the smallest further down, clear of the slide.
   const rings = [100, 300, 500].map((miles): Label => ({
-    x: Math.min(origin.x + miles * scale * 0.966, width - 30),
-    y: origin.y + miles * scale * 0.259,
+    x: Math.min(origin.x + miles * scale * (miles === 100 ? 0.766 : 0.966), width - 30),
+    y: origin.y + miles * scale * (miles === 100 ? 0.643 : 0.259) + (miles === 100 ? label * 0.6 : 0),
     text: miles === 500 ? '500 miles' : String(miles),
     anchor: miles === 500 && !wide ? 'end' : 'middle',
   }));
