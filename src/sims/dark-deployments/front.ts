@@ -134,9 +134,9 @@ function switchWords(
   });
   const below = wide ? ({ x: 540, anchor: 'middle' } as const) : { x: 140 };
   return [
-    { text: 'dark', x: wide ? 478 : 140, y: y - (wide ? 36 : 22), ...side(!visible, 'dark') },
-    { text: 'visible', x: wide ? 602 : 244, y: y - (wide ? 36 : 22), anchor: 'end', ...side(visible, 'live') },
-    { ...below, text: 'Who sees v2’s answer?', y: y + (wide ? 52 : 4), fill: paint('ink-2') },
-    { ...below, text: who, y: y + (wide ? 78 : 28), weight: 600 },
+    { text: 'dark', x: wide ? 478 : 140, y: y - (wide ? 42 : 22), ...side(!visible, 'dark') },
+    { text: 'visible', x: wide ? 602 : 244, y: y - (wide ? 42 : 22), anchor: 'end', ...side(visible, 'live') },
+    { ...below, text: 'Who sees v2’s answer?', y: y + (wide ? 60 : 4), fill: paint('ink-2') },
+    { ...below, text: who, y: y + (wide ? 86 : 28), weight: 600 },
   ];
 }

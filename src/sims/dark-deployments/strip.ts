@@ -6,6 +6,9 @@ import { HOUR, hourLabel, MINUTE, WEEK } from './clock.ts';
 import type { Config, HourCount, SearchMark, State } from './state.ts';
 import { box, figures, markAt, paint, repeat, type Shape } from './shapes.ts';
 
+/** "1,071": a week counts a few thousand at most. */
+const thousands = (count: number): string => String(count).replace(/(?<=\d)(?=\d{3}$)/, ',');
+
 /** Height of a column of 60; ordinary hours have 27 searches for "laptop". */
 const COLUMN = 42;
 
@@ -18,7 +21,7 @@ export function stripShapes(
   size: number,
 ): Shape[] {
   const hourly = nowMs > HOUR;
-  const [left, width] = wide ? [150, 720] : [8, 334];
+  const [left, width] = wide ? [150, 690] : [8, 334];
   const [shown, compared, support] = (wide ? [24, 76, 128] : [44, 126, 208]).map((y) => y + top) as [
     number,
     number,
@@ -43,15 +46,15 @@ export function stripShapes(
     { d: `M${left} ${y}h${width}`, stroke: paint('rule'), width: 1 },
     { text: label, x: 2, y: wide ? y + size * 0.35 : y - 24, fill: paint('ink-2') },
     ...(wide
-      ? [markAt(mark, 890, y, 14), { text: `${count} ${word}`, x: 904, y: y + size * 0.35, weight: 600 }]
-      : [{ text: `${count} ${word}`, x: 348, y: y - 24, anchor: 'end' as const, weight: 600 }]),
+      ? [markAt(mark, 864, y, 14), { text: `${thousands(count)} ${word}`, x: 880, y: y + size * 0.35, weight: 600 }]
+      : [{ text: `${thousands(count)} ${word}`, x: 348, y: y - 24, anchor: 'end' as const, weight: 600 }]),
   ];
   const ticks = hourly
     ? ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']
     : [0, 1, 2, 3, 4].map((quarter) => hourLabel(quarter * 15 * MINUTE));
   const lines = [
     ...row(shown, hourly ? 'Shown wrong' : 'Shoppers see', 'harm', state.harmed, 'shown wrong'),
-    ...row(compared, 'Compared', 'dark', state.mismatches, 'found wrong'),
+    ...row(compared, hourly ? 'Found wrong' : 'Compared', 'dark', state.mismatches, 'found wrong'),
     ...row(
       support,
       hourly ? 'Support, fix' : 'Support inbox',
@@ -162,10 +165,12 @@ function workShapes(state: State, config: Config, nowMs: number, y: number, x: (
   return works.flatMap(({ doneMs, takesMs }): Shape[] => {
     if (doneMs === null) return [];
     const from = x(doneMs - takesMs);
+    // A fix begun late on Friday is done after the week the axis shows.
+    const until = Math.min(x(doneMs), x(nowMs > HOUR ? WEEK : HOUR));
     const done = Math.min(nowMs, doneMs);
     return [
       {
-        d: box(from, y - 11, x(doneMs) - from, 22, 0),
+        d: box(from, y - 11, until - from, 22, 0),
         stroke: paint('wait'),
         width: 1.6,
         dash: '2 3',
