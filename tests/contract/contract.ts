@@ -16,7 +16,8 @@ export interface Golden {
   hashes: Readonly<Record<string, string>>;
 }
 
-export function contractOf(simulation: AnySimulation, golden: Golden): void {
+/** `file` is where `golden` is written down. */
+export function contractOf(simulation: AnySimulation, golden: Golden, file: string): void {
   describe(`${simulation.id} keeps the contract`, () => {
     const fields = fieldsOf(simulation);
     const fuzzed = { seed: 20_260_101, numRuns: 25 };
@@ -58,10 +59,12 @@ export function contractOf(simulation: AnySimulation, golden: Golden): void {
 
         test('ends in the same place every time, as its version promises', () => {
           expect(play(simulation, run).hash()).toBe(whole.hash());
-          expect({ version: simulation.version, hash: whole.hash() }).toEqual({
-            version: golden.version,
-            hash: golden.hashes[id],
-          });
+          const told = { version: simulation.version, hash: whole.hash() };
+          expect(
+            told,
+            `${file} promises another story for "${id}". A changed model raises its version; then write down ` +
+              `{ "version": ${told.version}, "hashes": { "${id}": "${told.hash}", ... } }`,
+          ).toEqual({ version: golden.version, hash: golden.hashes[id] });
         });
 
         test('has at most 20,000 events, and valid fields and cues', () => {

@@ -3,7 +3,7 @@ import { boundedQueue, type State } from '../contract/bounded-queue.ts';
 import { Machine } from '../../src/engine/machine.ts';
 import { openRun } from '../../src/engine/run.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
-import type { Measures, Simulation } from '../../src/engine/simulation.ts';
+import type { Measures } from '../../src/engine/simulation.ts';
 
 test('agrees with queueing theory: M/M/1/K turns away (1-r)r^K / (1-r^(K+1)) of requests', () => {
   const config = { arrivalsPerSecond: 90, meanServiceMs: 10, capacity: 3, open: true };
@@ -23,7 +23,7 @@ test('an input waits for every event of its microsecond, or for as many as its a
   const at = whole.log.find(({ fact }) => fact.type === 'turnedAway')!;
   const shut = { set: 'open', value: false };
   const before = play(
-    served,
+    boundedQueue,
     openRun(boundedQueue, 'busy', {
       inputs: [{ at: { timeUs: at.timeUs, k: 0 }, input: { set: 'capacity', value: 50 } }],
     }),
