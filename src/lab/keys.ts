@@ -2,12 +2,14 @@
 import type { Player } from './player.ts';
 
 interface Binding {
-  key: string;
-  shift: boolean;
+  /** Absent where the focused element itself uses the key, and the legend only says so. */
+  key?: string;
+  /** Absent where layouts differ in whether Shift is held for the key. */
+  shift?: boolean;
   /** As in the legend. */
   keys: string;
   does: string;
-  act(player: Player): void;
+  act?(player: Player): void;
 }
 
 export const bindings: readonly Binding[] = [
@@ -17,11 +19,20 @@ export const bindings: readonly Binding[] = [
   { key: 'ArrowRight', shift: true, keys: 'Shift →', does: 'next pause', act: (player) => player.leapToCue(1) },
   { key: 'ArrowLeft', shift: true, keys: 'Shift ←', does: 'pause before', act: (player) => player.leapToCue(-1) },
   { key: 'r', shift: false, keys: 'R', does: 'back to the start', act: (player) => player.restart() },
+  { key: '?', keys: '?', does: 'show or hide these keys' },
+  { keys: 'Arrows', does: 'on a yellow handle: move it, with Shift further' },
+  { keys: 'Space', does: 'on a yellow switch: flip it' },
+  { keys: 'Esc', does: 'let go of what you drag' },
 ];
 
+/** The legend in one sentence a key, to be said. */
+export const legend = bindings.map(({ keys, does }) => `${keys}: ${does}.`).join(' ');
+
 /** Elements that use Space, or arrows, themselves; a key never has two effects. */
-const usesSpace = 'button, a, select, summary, input, [role="switch"], [role="button"], [role="tab"]';
-const usesArrows = 'select, input, [role="slider"], [role="listbox"], [role="tab"], [role="radio"]';
+const usesSpace =
+  'button, a, select, summary, input:not([type="range"]), [role="switch"], [role="button"], [role="tab"]';
+const usesArrows =
+  'select, input, [role="slider"]:not([aria-disabled="true"]), [role="listbox"], [role="tab"], [role="radio"]';
 const typing = 'textarea, input[type="text"], input[type="number"], [contenteditable="true"]';
 
 /** The binding a key press asks for, if the focused element leaves it to the lab. */
@@ -32,5 +43,5 @@ export function bindingFor(event: KeyboardEvent): Binding | undefined {
   if (event.key === ' ' && at.closest(usesSpace)) return undefined;
   if (event.key.startsWith('Arrow') && at.closest(usesArrows)) return undefined;
   const key = event.key === 'R' ? 'r' : event.key;
-  return bindings.find((binding) => binding.key === key && binding.shift === event.shiftKey);
+  return bindings.find((binding) => binding.key === key && (binding.shift ?? event.shiftKey) === event.shiftKey);
 }

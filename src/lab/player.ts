@@ -61,7 +61,7 @@ export class Player {
   }
 
   play(): void {
-    if (this.stepwise) return this.step(1);
+    if (this.stepwise) return this.atEnd ? this.restart() : this.step(1);
     if (this.atEnd) this.playhead = { timeUs: 0, k: 0 };
     this.playing = true;
     this.cue = null;
