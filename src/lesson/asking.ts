@@ -11,6 +11,9 @@ export function askQuestions(within: ParentNode, lesson: string): void {
   }
 }
 
+/** Said once to who chooses by arrow keys. */
+const byEnter = 'Enter gives this answer.';
+
 const idOf = (item: HTMLElement) => item.dataset.question ?? '';
 
 function askChoice(item: HTMLElement, lesson: string): void {
@@ -28,12 +31,24 @@ function askChoice(item: HTMLElement, lesson: string): void {
     inputs[before].checked = true;
     answer(before);
   }
-  inputs.forEach((input, choice) =>
+  const give = (choice: number) => {
+    learner.keep('answer', lesson, idOf(item), { choice });
+    answer(choice);
+  };
+  // Arrow keys choose on their way from answer to answer, so with them choosing is not yet answering.
+  let passing = false;
+  inputs.forEach((input, choice) => {
+    input.addEventListener('keydown', ({ key }) => {
+      passing = key.startsWith('Arrow');
+      if (key === 'Enter') input.checked = true;
+      if (key === 'Enter' || (key === ' ' && input.checked)) give(choice);
+    });
     input.addEventListener('change', () => {
-      learner.keep('answer', lesson, idOf(item), { choice });
-      answer(choice);
-    }),
-  );
+      if (!passing) give(choice);
+      else if (!item.querySelector('.said')?.textContent?.includes(byEnter)) say(item, 'wait', byEnter, null);
+      passing = false;
+    });
+  });
 }
 
 function askNumber(item: HTMLElement, form: HTMLFormElement, lesson: string): void {
@@ -61,11 +76,11 @@ function askNumber(item: HTMLElement, form: HTMLFormElement, lesson: string): vo
 }
 
 function hideAnswer(item: HTMLElement): void {
-  item.querySelector('details')?.setAttribute('hidden', '');
+  item.querySelector('details')?.setAttribute('data-later', '');
 }
 
 function showAnswer(item: HTMLElement): void {
-  item.querySelector('details')?.removeAttribute('hidden');
+  item.querySelector('details')?.removeAttribute('data-later');
 }
 
 function say(

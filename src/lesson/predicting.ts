@@ -16,7 +16,7 @@ function keepPrediction(section: HTMLElement): void {
   const kept = learner.recall('prediction', lesson, id) as { choice?: unknown } | null;
   let choice = inputs.findIndex((_, index) => index === kept?.choice);
   let ran = false;
-  answer.hidden = true;
+  answer.dataset['later'] = '';
 
   const text = (index: number): string =>
     [...(inputs[index]?.closest('label')?.childNodes ?? [])]
