@@ -8,6 +8,7 @@ import { building, cities, distanceKm, headquarters, kmToMiles } from '../../../
 import { simulation } from '../../../src/sims/tromboning/index.ts';
 import { measure, type Config, type State } from '../../../src/sims/tromboning/model.ts';
 import { route } from '../../../src/sims/tromboning/routes.ts';
+import { firstByteMs } from '../../../src/sims/tromboning/theory.ts';
 import { narrowPlan, placeAt, slideTo, widePlan } from '../../../src/sims/tromboning/slide.ts';
 
 const run = (scenario: string, options = {}) => play(simulation, openRun(simulation, scenario, options));
@@ -62,6 +63,26 @@ test('the way is found: through the firewall when everything must be inspected, 
 
 test('TLS 1.3 saves exactly one round trip', () => {
   expect(run('headquarters', { changed: { tls: '1.3' } }).end.measures['firstByteMs']).toBeCloseTo(150, 1);
+});
+
+test('the first byte of a run is the formula’s, whatever the road and the load', () => {
+  for (const [routeInflation, firewallLoad] of [
+    [1, 0],
+    [1.53, 0.8],
+    [2, 0.5],
+  ] as const) {
+    const { measures } = run('headquarters', { changed: { routeInflation, firewallLoad } }).end;
+    // Headquarters stand within half a mile of 500 miles off, which is 0.13 ms.
+    expect(Math.abs(measures['firstByteMs']! - firstByteMs(500, firewallLoad, routeInflation))).toBeLessThan(0.2);
+  }
+});
+
+test('says how far the firewall was moved to, not where it came from', () => {
+  const input = { type: 'move', lat: building.lat, lon: building.lon };
+  const { log } = run('headquarters', { inputs: [{ at: { timeUs: 5_000 }, input }] });
+  expect(log.filter(({ fact }) => fact.type === 'moved').map(({ fact }) => fact)).toEqual([
+    { type: 'moved', miles: 0 },
+  ]);
 });
 
 test('moving the firewall half way through changes only the trips that are still to come', () => {
