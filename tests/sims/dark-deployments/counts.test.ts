@@ -1,0 +1,60 @@
+/** What is counted, against the log: each number a learner may read is the number of things that happened. */
+import { expect, test } from 'vitest';
+import { openRun } from '../../../src/engine/run.ts';
+import { play, type Timeline } from '../../../src/engine/timeline.ts';
+import type { TimedInput, Values } from '../../../src/engine/simulation.ts';
+import { DAY, MINUTE } from '../../../src/sims/dark-deployments/clock.ts';
+import { simulation } from '../../../src/sims/dark-deployments/index.ts';
+import type { State } from '../../../src/sims/dark-deployments/state.ts';
+
+const played = (scenario: string, changed: Values = {}, inputs: TimedInput[] = []): Timeline =>
+  play(simulation, openRun(simulation, scenario, { changed, inputs }));
+const at = (ms: number, input: TimedInput['input']): TimedInput => ({ at: { timeUs: Math.round(ms * 1000) }, input });
+const told = (timeline: Timeline, ...types: string[]) => timeline.log.filter(({ fact }) => types.includes(fact.type));
+
+test('a version that was rolled back is not even copied to', () => {
+  const morning = played('big-bang');
+  const { timeUs } = told(morning, 'rolledBack')[0]!;
+  expect(told(morning, 'searched').filter((entry) => entry.timeUs > timeUs).length).toBeGreaterThan(5);
+  expect(morning.end.measures).toMatchObject({ compared: 0, mismatches: 0 });
+});
+
+test('the quiet since the last mismatch is the number of comparisons after it', () => {
+  const morning = played('dark-morning');
+  const last = told(morning, 'mismatch', 'mismatchAgain').at(-1)!;
+  const after = told(morning, 'searched').filter(({ timeUs }) => timeUs > last.timeUs);
+  expect(morning.end.measures['sinceMismatch']).toBe(after.length);
+});
+
+test('the hours of the strip add up to the totals', () => {
+  const week = played('week', {}, [at(4 * DAY, { set: 'v2Visible', value: true })]);
+  const { hours, harmed, mismatches, compared } = week.end.state as State;
+  const sum = (of: 'harmed' | 'mismatches' | 'fine') => hours.reduce((total, hour) => total + hour[of], 0);
+  expect(mismatches).toBeGreaterThan(0);
+  expect([sum('harmed'), sum('mismatches'), sum('fine')]).toEqual([harmed, mismatches, compared - mismatches]);
+});
+
+test('a fix that is under way is not begun again', () => {
+  const week = played('week', {}, [at(DAY, { type: 'shipFix' }), at(DAY + MINUTE, { type: 'shipFix' })]);
+  expect([told(week, 'fixStarted').length, told(week, 'fixShipped').length]).toEqual([1, 1]);
+});
+
+test('a rollback is timed from the moment the shoppers saw v2', () => {
+  const friday = played('week', {}, [at(4 * DAY, { set: 'v2Visible', value: true })]);
+  const [seen, gone] = [told(friday, 'switched')[0]!, told(friday, 'rolledBack')[0]!];
+  expect(friday.end.measures['rollbackMin']).toBeCloseTo((gone.timeUs - seen.timeUs) / 1000 / MINUTE, 6);
+});
+
+test('after a rollback was called off, another needs three new complaints', () => {
+  const noisy = { laptopShare: 1, complaintShare: 1 };
+  const started = told(played('big-bang', noisy), 'rollbackStarted')[0]!.timeUs / 1000;
+  const again = played('big-bang', noisy, [
+    at(started + MINUTE, { set: 'v2Visible', value: false }),
+    at(started + 20 * MINUTE, { set: 'v2Visible', value: true }),
+  ]);
+  const calledOff = again.log.findIndex(({ fact }) => fact.type === 'rollbackCalledOff');
+  const second = again.log.findLastIndex(({ fact }) => fact.type === 'rollbackStarted');
+  expect(second).toBeGreaterThan(calledOff);
+  const complaints = again.log.slice(calledOff, second).filter(({ fact }) => fact.type === 'complained');
+  expect(again.log[second]!.fact['complaints']).toBe(complaints.length);
+});
