@@ -58,3 +58,9 @@ test('after a rollback was called off, another needs three new complaints', () =
   const complaints = again.log.slice(calledOff, second).filter(({ fact }) => fact.type === 'complained');
   expect(again.log[second]!.fact['complaints']).toBe(complaints.length);
 });
+
+test('a shopper who keeps the page open is harmed once, however long they look', () => {
+  const looked = played('one-search', {}, [at(3000, { set: 'v2Visible', value: true })]);
+  expect(told(looked, 'shownWrong')).toHaveLength(1);
+  expect(looked.end.measures['harmed']).toBe(1);
+});

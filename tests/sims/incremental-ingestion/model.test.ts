@@ -99,6 +99,32 @@ test('a deleted order stays in the warehouse as a ghost, for as many syncs as yo
   expect(stateOf(deleted).warehouse.some(({ id }) => id === 17)).toBe(true);
 });
 
+test('an update adds five dollars, and the next sync carries them to the warehouse', () => {
+  const amount = (timeline: Timeline, table: 'source' | 'warehouse') =>
+    stateOf(timeline)[table].find(({ id }) => id === 17)!.amountCents;
+  const updated = played('eight-rows', { commitDelayS: 0 }, [act(3, { type: 'update', order: '17' })]);
+  expect(amount(updated, 'source') - amount(played('eight-rows'), 'source')).toBe(500);
+  expect(amount(updated, 'warehouse') - amount(played('eight-rows'), 'warehouse')).toBe(500);
+});
+
+test('a row that every full load rejects is rejected once in the books', () => {
+  const { rejected } = stateOf(played('full'));
+  expect(rejected).toHaveLength(1);
+  expect(told(played('full'), 'synced').length + told(played('full'), 'loaded').length).toBeGreaterThan(1);
+});
+
+test('an open delete hides no row from a sync, so it is not told as missed', () => {
+  const deleting = played('eight-rows', { commitDelayS: 12 }, [act(3, { type: 'delete', order: '17' })]);
+  expect(told(deleting, 'rowMissed').filter(({ id }) => id === 17)).toEqual([]);
+});
+
+test('a sync every minute finds the changes of a minute, 3 or 4 of the day’s 5,000, beside the drawn rows', () => {
+  const rows = (every: string) => Number(told(played('eight-rows', { every }), 'deltaExtracted')[0]!['rows']);
+  const drawn = stateOf(played('eight-rows')).source.length;
+  expect(rows('60')).toBeGreaterThanOrEqual(3);
+  expect(rows('60')).toBeLessThanOrEqual(4 + drawn);
+});
+
 test('a full load sees the delete by absence', () => {
   const deleted = played('full', {}, [act(3, { type: 'delete', order: '17' })]);
   expect(told(deleted, 'loaded')[0]).toMatchObject({ deleted: 1 });
