@@ -1,6 +1,6 @@
 /** Makes frames of a player. Lists that did not change are the same objects again, so that they are not drawn again. */
 import { fieldsOf, formatField, formatNumber, defaults } from '../engine/fields.ts';
-import type { LogEntry } from '../engine/log.ts';
+import { compareMoments, type LogEntry } from '../engine/log.ts';
 import { scenarioOf } from '../engine/run.ts';
 import type { Moment, Parameter, Values } from '../engine/simulation.ts';
 import { ticks } from './axis.ts';
@@ -35,6 +35,10 @@ export class Framing {
     const { simulation, timeline, view, playing, cue, playhead } = player;
     const { state, config, nowMs, measures } = view;
     const { story, past } = player.storySoFar();
+    // Marks ahead of what has been seen would give away what a prediction asks.
+    const isSeen = (at: Moment): boolean => compareMoments(at, player.reached) <= 0;
+    const seen = story.filter(isSeen);
+    const cues = timeline.cuesMet.filter(({ at }) => isSeen(at));
     const fields = fieldsOf(simulation);
     const { title } = scenarioOf(simulation, timeline.run.scenario);
     if (!playing || this.description === '') this.description = simulation.describe(state, config, nowMs);
@@ -50,9 +54,11 @@ export class Framing {
       ticks: this.keep('ticks', [timeline], () =>
         ticks(timeline.untilUs / 1000).map((ms) => this.spot({ timeUs: ms * 1000 })),
       ),
-      facts: this.keep('facts', [story], () => [...new Set(story.map(({ timeUs }) => this.share(timeUs, 1)))]),
-      cues: this.keep('cues', [timeline, timeline.cuesMet.length], () =>
-        timeline.cuesMet.map(({ cue: met, at }) => ({ ...this.spot(at), say: met.say })),
+      facts: this.keep('facts', [timeline, seen.length], () => [
+        ...new Set(seen.map((at) => this.share(at.timeUs, 1))),
+      ]),
+      cues: this.keep('cues', [timeline, cues.length], () =>
+        cues.map(({ cue: met, at }) => ({ ...this.spot(at), say: met.say })),
       ),
       acts: this.keep('acts', [timeline], () => timeline.run.inputs.map(({ at }) => this.spot(at))),
       rows: this.keep('rows', [story, past], () => this.rows(story, past)),

@@ -23,6 +23,8 @@ export class Player {
   readonly simulation: AnySimulation;
   timeline: Timeline;
   playhead: Moment = { timeUs: 0 };
+  /** The furthest moment seen of this run: what lies beyond is not told ahead. */
+  reached: Moment = { timeUs: 0 };
   playing = false;
   /** Times the author's pace, slow first. */
   readonly speeds = [0.25, 0.5, 1, 2, 4, 10];
@@ -127,6 +129,7 @@ export class Player {
   /** Another run, from its beginning or at a moment. */
   open(run: Run, moment: Moment = { timeUs: 0 }): void {
     this.timeline = new Timeline(this.simulation, run);
+    this.reached = { timeUs: 0 };
     this.lastNudge = null;
     this.seek(moment);
     this.wake();
@@ -170,6 +173,7 @@ export class Player {
       this.timeline.cuesMet.filter(({ at }) => compareMoments(at, this.playhead) <= 0).map(({ cue }) => cue.id),
     );
     this.timeline = future;
+    this.reached = this.playhead;
     future.at(this.playhead);
     this.cue =
       future.cuesMet.find(({ cue, at }) => compareMoments(at, this.playhead) <= 0 && !met.has(cue.id))?.cue ?? null;
@@ -245,6 +249,7 @@ export class Player {
   }
 
   private show(): void {
+    if (compareMoments(this.playhead, this.reached) > 0) this.reached = this.playhead;
     this.view = this.timeline.at(this.playhead);
     this.changed();
   }

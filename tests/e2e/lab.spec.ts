@@ -33,6 +33,24 @@ async function dragBy(page: Page, target: Locator, x: number, y: number, release
   if (release) await page.mouse.up();
 }
 
+test('opening a lesson loads no lab; a lab in view loads its picture, and a touch its model', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url().replace(/.*\/|\..*/g, ''));
+  });
+  await page.goto(lesson);
+  await page.waitForLoadState('networkidle');
+  expect(scripts).not.toContain('Island');
+  expect(scripts).not.toContain('client');
+  const lab = page.locator('[data-lab="slide"]');
+  await lab.scrollIntoViewIfNeeded();
+  await expect(lab).toHaveAttribute('data-alive', '');
+  expect(scripts).toContain('Island');
+  expect(scripts).not.toContain('room');
+  await lab.locator('.stage').focus();
+  await expect.poll(() => scripts).toContain('room');
+});
+
 test('playing pauses itself at the author’s cue, and the log says what happened', async ({ page }) => {
   const lab = await openLab(page);
   await lab.getByLabel('Speed').selectOption({ index: 5 });

@@ -46,7 +46,7 @@ export const fields: Fields<Config> = {
   searchesPerMinute: {
     kind: 'number',
     label: 'Searches',
-    unit: '/min',
+    unit: 'a minute',
     min: 1,
     max: 6,
     step: 1,

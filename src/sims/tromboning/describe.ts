@@ -1,6 +1,7 @@
 /** What a reader who cannot see the picture is told: the scene now, then each fact, in sentences. */
 import { formatNumber } from '../../engine/fields.ts';
 import type { Facts } from '../../engine/simulation.ts';
+import { isMoved } from './figure.ts';
 import { whereabouts } from './geography.ts';
 import { measure, milesToFirewall, type Config, type Fact, type State } from './model.ts';
 import { tripsFor } from './theory.ts';
@@ -24,6 +25,7 @@ export function describe(state: State, config: Config, nowMs: number): string {
 function progress(state: State, config: Config, nowMs: number, expectedMs: number): string {
   const trips = tripsFor(config.tls);
   if (state.firstByteMs !== null) return `Bob has the first byte, ${ms(state.firstByteMs)} after his click.`;
+  if (nowMs === 0 && !isMoved(state, config)) return 'Bob is about to click.';
   if (nowMs === 0) return `Bob is about to click; on this path the first byte takes ${ms(expectedMs)}.`;
   const trip = `Trip ${state.tripsDone + 1} of ${trips.length}, ${trips[state.tripsDone] ?? 'GET'}, is under way`;
   return `${trip}, ${ms(nowMs)} after the click: ${packet(state)}. Bob has nothing to read yet.`;

@@ -24,9 +24,13 @@ export function figureOf(state: State, config: Config, nowMs: number, measures: 
       caption: `trip ${state.tripsDone + 1} of ${trips.length}, ${trips[state.tripsDone] ?? ''}: no byte yet`,
     };
   }
-  const moved = state.firewall.lat !== config.firewallLat || state.firewall.lon !== config.firewallLon;
-  if (!moved) return { number: '?', caption: 'from Bob’s click to the first byte' };
+  if (!isMoved(state, config)) return { number: '?', caption: 'from Bob’s click to the first byte' };
   return { number: digits(measures['expectedMs'] ?? 0), caption: 'from Bob’s click to the first byte' };
+}
+
+/** Whether the firewall stands elsewhere than where the run began. */
+export function isMoved({ firewall }: State, config: Config): boolean {
+  return firewall.lat !== config.firewallLat || firewall.lon !== config.firewallLon;
 }
 
 function digits(value: number): string {

@@ -15,7 +15,7 @@ const arrived: Cue<Fact> = {
 };
 
 /** 10 model milliseconds a second: a hundred times slower than life. */
-const shared = { inputs: [], seed: 1, untilMs: 210, pace: 10 } as const;
+const shared = { inputs: [], seed: 1, untilMs: 250, pace: 10 } as const;
 
 export const scenarios: Readonly<Record<'headquarters' | 'direct' | 'onSite', Scenario<Config, Input, Fact>>> = {
   headquarters: { ...shared, title: 'The firewall at headquarters', config: {}, cues: [oneTrip, arrived] },
