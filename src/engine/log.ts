@@ -5,7 +5,14 @@ export interface LogEntry<Fact = TypedFact> {
   timeUs: number;
   /** How many events of that microsecond had been applied, the one that logged this included. */
   k: number;
+  /** Logged by an act that waited for its whole microsecond, so its moment has no `k`. */
+  settled?: true;
   fact: Fact;
+}
+
+/** The earliest moment at which the run shows what the entry tells. */
+export function momentOf({ timeUs, k, settled }: LogEntry<unknown>): Moment {
+  return settled ? { timeUs } : { timeUs, k };
 }
 
 /** Negative when `a` comes first. A moment without `k` comes after every event of its microsecond. */

@@ -53,6 +53,8 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
   private k = 0;
   private sequence = 0;
   private inputsApplied = 0;
+  /** While an act is applied that waited for its whole microsecond. */
+  private settled = false;
   private facts = 0;
   /** The last thing applied was an input that waited for its whole microsecond. */
   private afterAll = false;
@@ -109,7 +111,9 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
 
   log(fact: TypedFact): void {
     this.facts += 1;
-    if (this.entries !== null) this.entries.push({ timeUs: this.timeUs, k: this.k, fact });
+    if (this.entries === null) return;
+    const { timeUs, k } = this;
+    this.entries.push(this.settled ? { timeUs, k, settled: true, fact } : { timeUs, k, fact });
   }
 
   /**
@@ -180,7 +184,11 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
       this.k = 0;
     }
     if (isFieldSet(input)) this.config = { ...this.config, [input.set]: input.value };
-    else this.state = this.model.accept(this.state, input, this.config, this);
+    else {
+      this.settled = at.k === undefined;
+      this.state = this.model.accept(this.state, input, this.config, this);
+      this.settled = false;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 /** Makes frames of a player. Lists that did not change are the same objects again, so that they are not drawn again. */
 import { fieldsOf, formatField, formatNumber, defaults } from '../engine/fields.ts';
-import { compareMoments, type LogEntry } from '../engine/log.ts';
+import { compareMoments, momentOf, type LogEntry } from '../engine/log.ts';
 import { scenarioOf } from '../engine/run.ts';
 import type { Moment, Parameter, Values } from '../engine/simulation.ts';
 import { ticks } from './axis.ts';
@@ -37,7 +37,7 @@ export class Framing {
     const { story, past } = player.storySoFar();
     // Marks ahead of what has been seen would give away what a prediction asks.
     const isSeen = (at: Moment): boolean => compareMoments(at, player.reached) <= 0;
-    const seen = story.filter(isSeen);
+    const seen = story.filter((entry) => isSeen(momentOf(entry)));
     const cues = timeline.cuesMet.filter(({ at }) => isSeen(at));
     const fields = fieldsOf(simulation);
     const { title } = scenarioOf(simulation, timeline.run.scenario);
@@ -79,7 +79,12 @@ export class Framing {
     const { facts } = this.player.simulation;
     const rows = story.slice(Math.max(0, past - ROWS), past).map((entry, i) => {
       const info = facts[entry.fact.type]!;
-      return { ...this.spot(entry), id: Math.max(0, past - ROWS) + i, mark: info.mark, say: info.say(entry.fact) };
+      return {
+        ...this.spot(momentOf(entry)),
+        id: Math.max(0, past - ROWS) + i,
+        mark: info.mark,
+        say: info.say(entry.fact),
+      };
     });
     return rows.reverse();
   }

@@ -5,7 +5,7 @@
  * would be. Whoever listens draws again.
  */
 import { isFieldSet } from '../engine/machine.ts';
-import { compareMoments, type LogEntry } from '../engine/log.ts';
+import { compareMoments, momentOf, type LogEntry } from '../engine/log.ts';
 import { nextSeed } from '../engine/chance.ts';
 import { openRun, scenarioOf } from '../engine/run.ts';
 import type { AnySimulation } from '../engine/fields.ts';
@@ -97,10 +97,7 @@ export class Player {
   /** To the next story fact, or back to the one before. */
   step(direction: 1 | -1): void {
     if (direction > 0) this.timeline.finish();
-    this.leap(
-      this.story().map(({ timeUs, k }) => ({ timeUs, k })),
-      direction,
-    );
+    this.leap(this.story().map(momentOf), direction);
   }
 
   /** To the next cue, or back to the one before. */
@@ -186,7 +183,7 @@ export class Player {
   storySoFar(): { story: readonly LogEntry[]; past: number } {
     const story = this.story();
     let past = story.length;
-    while (past > 0 && compareMoments(story[past - 1]!, this.playhead) > 0) past -= 1;
+    while (past > 0 && compareMoments(momentOf(story[past - 1]!), this.playhead) > 0) past -= 1;
     return { story, past };
   }
 

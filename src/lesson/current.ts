@@ -29,3 +29,31 @@ export function requireLab(lab: string, lesson: CurrentLesson, component: string
       `Correct the name in ${lesson.file}.`,
   );
 }
+
+/** Throws an author's error for an attribute a component does not know, or one it cannot do without. */
+export function checkAttributes(
+  component: string,
+  given: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  needed: readonly string[],
+  file: string,
+): void {
+  const wrong = Object.keys(given).find((name) => !known.includes(name) && !name.startsWith('data-'));
+  if (wrong !== undefined) {
+    throw new Error(
+      `<${component}> has no attribute "${wrong}".\nIt has: ${known.join(', ')}.\nCorrect the name in ${file}.`,
+    );
+  }
+  const missing = needed.find((name) => given[name] === undefined || given[name] === '');
+  if (missing !== undefined) throw new Error(`<${component}> needs ${missing}="…".\nAdd it in ${file}.`);
+}
+
+/** Throws an author's error for a tag in a lesson that is no component. */
+export function checkTags({ body, file }: CurrentLesson, known: readonly string[]): void {
+  const prose = body.replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+  const wrong = [...prose.matchAll(/<([A-Z]\w*)/g)].map(([, tag]) => tag!).find((tag) => !known.includes(tag));
+  if (wrong === undefined) return;
+  throw new Error(
+    `There is no <${wrong}> in a lesson.\nThere are: ${known.map((tag) => `<${tag}>`).join(', ')}.\nCorrect the tag in ${file}.`,
+  );
+}

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { boundedQueue, type State } from '../contract/bounded-queue.ts';
+import { momentOf } from '../../src/engine/log.ts';
 import { Machine } from '../../src/engine/machine.ts';
 import { openRun } from '../../src/engine/run.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
-import type { Measures } from '../../src/engine/simulation.ts';
+import type { Measures, Moment } from '../../src/engine/simulation.ts';
 
 test('agrees with queueing theory: M/M/1/K turns away (1-r)r^K / (1-r^(K+1)) of requests', () => {
   const config = { arrivalsPerSecond: 90, meanServiceMs: 10, capacity: 3, open: true };
@@ -87,4 +88,13 @@ test('refuses to schedule into the past, naming what it expected', () => {
     null,
   );
   expect(() => machine.schedule(-1, { type: 'arrival' })).toThrow('delayMs must be zero or more, got -1');
+});
+
+test('the moment of what an act logs is one at which the act has been done', () => {
+  const whole = play(boundedQueue, openRun(boundedQueue, 'busy'));
+  const { timeUs } = whole.log.find(({ fact }) => fact.type === 'turnedAway')!;
+  const acted = whole.branch({ timeUs }, { type: 'burst', requests: 4 }).finish();
+  const told = acted.log.find(({ fact }) => fact.type === 'burst')!;
+  const arrived = (moment: Moment): number => (acted.at(moment).state as State).arrived;
+  expect(arrived(momentOf(told))).toBe((whole.at({ timeUs }).state as State).arrived + 4);
 });

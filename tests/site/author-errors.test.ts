@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { requireLab } from '../../src/lesson/current.ts';
+import { checkAttributes, checkTags, requireLab } from '../../src/lesson/current.ts';
 import { readFrontMatter, refuseDoubles, slugOf } from '../../src/lesson/front-matter.ts';
 import { readGlossary } from '../../src/lesson/glossary.ts';
 import { readQuestions } from '../../src/lesson/questions.ts';
@@ -188,5 +188,19 @@ test('a component that names a lab the lesson does not have is refused with thos
     `<Reveal> names the lab "lin", which this lesson does not have.\n` +
       `It has: line, flood.\n` +
       `Correct the name in ${file}.`,
+  );
+});
+
+test('a misspelled attribute, a missing one and a misspelled tag are named, with what exists and where to fix', () => {
+  const file = 'content/lessons/04-queues/lesson.mdx';
+  const known = ['id', 'measures'];
+  expect(said(() => checkAttributes('Lab', { id: 'line', measures: [] }, known, ['id'], file))).toBe('no error');
+  expect(said(() => checkAttributes('Lab', { mesures: [] }, known, ['id'], file))).toBe(
+    `<Lab> has no attribute "mesures".\nIt has: id, measures.\nCorrect the name in ${file}.`,
+  );
+  expect(said(() => checkAttributes('Lab', {}, known, ['id'], file))).toBe(`<Lab> needs id="…".\nAdd it in ${file}.`);
+  const lesson = { slug: 'queues', file, simulation: 'bounded-queue', body: '<Aks>Why?</Aks> but not `<Nothing>`' };
+  expect(said(() => checkTags(lesson, ['Ask', 'Lab']))).toBe(
+    `There is no <Aks> in a lesson.\nThere are: <Ask>, <Lab>.\nCorrect the tag in ${file}.`,
   );
 });
