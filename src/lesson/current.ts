@@ -33,7 +33,7 @@ export function requireLab(lab: string, lesson: CurrentLesson, component: string
 /** Throws an author's error for an attribute a component does not know, or one it cannot do without. */
 export function checkAttributes(
   component: string,
-  given: Readonly<Record<string, unknown>>,
+  given: object,
   known: readonly string[],
   needed: readonly string[],
   file: string,
@@ -44,7 +44,8 @@ export function checkAttributes(
       `<${component}> has no attribute "${wrong}".\nIt has: ${known.join(', ')}.\nCorrect the name in ${file}.`,
     );
   }
-  const missing = needed.find((name) => given[name] === undefined || given[name] === '');
+  const values = new Map(Object.entries(given));
+  const missing = needed.find((name) => !values.get(name));
   if (missing !== undefined) throw new Error(`<${component}> needs ${missing}="…".\nAdd it in ${file}.`);
 }
 
