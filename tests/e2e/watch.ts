@@ -62,6 +62,11 @@ export async function readThrough(page: Page): Promise<void> {
       await new Promise((done) => setTimeout(done, 40));
     }
   });
-  await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null);
+  // On a busy machine a quick scroll may pass an island between two looks of its observer: go back to it.
+  await page.waitForFunction(() => {
+    const asleep = document.querySelector('astro-island[ssr]');
+    asleep?.firstElementChild?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return asleep === null;
+  });
   await page.waitForLoadState('networkidle');
 }
