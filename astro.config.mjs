@@ -21,12 +21,15 @@ export default defineConfig({
   trailingSlash: 'always',
   integrations: [svelte(), mdx(), sitemap(), preload()],
   markdown: { shikiConfig: { theme: 'css-variables', transformers: [markLines] } },
+  // Optional: named for the browser ahead, a font is there for the first paint or waits for the next page. A swap would
+  // move the lines under a reader's eyes.
   fonts: [
     {
       name: 'Daybreak Serif',
       cssVariable: '--font-serif',
       provider: fontProviders.local(),
       fallbacks: ['Georgia', 'serif'],
+      display: 'optional',
       options: {
         variants: [font('daybreak-serif', 'normal', '400 700'), font('daybreak-serif-italic', 'italic', 400)],
       },
@@ -36,6 +39,7 @@ export default defineConfig({
       cssVariable: '--font-sans',
       provider: fontProviders.local(),
       fallbacks: ['system-ui', 'sans-serif'],
+      display: 'optional',
       options: { variants: [font('daybreak-sans', 'normal', '400 700')] },
     },
   ],
