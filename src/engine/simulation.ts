@@ -52,6 +52,8 @@ export interface Placed {
   short: string;
   /** A 'start' field makes a new run; a 'live' field is changed at a moment of the run. */
   when: 'start' | 'live';
+  /** It changes who comes, when, or wanting what. Every other field leaves the traffic of a seed as it is. */
+  traffic?: true;
 }
 export type Field = (NumberField | ChoiceField | SwitchField) & Placed;
 /** A parameter of an input is declared like a field, but lives and dies with its input. */
@@ -103,6 +105,11 @@ export interface Sim<Event, Fact> {
 export type Mark = 'live' | 'dark' | 'harm' | 'good' | 'wait' | 'you';
 
 export interface FactInfo<Fact> {
+  /**
+   * Tells of the traffic itself: who came, when, wanting what. Such facts are the same to the letter in
+   * every run of one seed, whatever is chosen; comparing two runs rests on that, and a test proves it.
+   */
+  traffic?: true;
   /** Stepping moves from one 'story' fact to the next; 'detail' is in the log only. */
   weight: 'story' | 'detail';
   mark: Mark;
@@ -146,18 +153,38 @@ export interface Scenario<Config = Values, Input = TypedInput, Fact = TypedFact>
   cues: readonly Cue<Fact>[];
 }
 
-export interface Challenge<Input = TypedInput> {
+/** One thing a challenge asks for: a measure at the end of the run, within these bounds. */
+export interface Goal<MeasureName extends string = string> {
+  measure: MeasureName;
+  atMost?: number;
+  atLeast?: number;
+}
+
+/** What the learner changes and does, as an answer to a challenge. */
+export interface Answer<Config = Values, Input = TypedInput> {
+  changed?: Partial<Config>;
+  inputs: readonly TimedInput<Input>[];
+}
+
+export interface Challenge<Config = Values, Input = TypedInput, MeasureName extends string = string> {
   id: string;
   scenario: string;
   /** One sentence, shown to the learner. */
   say: string;
-  /** Judged at the end of the run. */
-  goal(measures: Measures): boolean;
-  /** How few acts are known to do it. */
+  /** All of them must be met at the end of the run. */
+  goals: readonly Goal<MeasureName>[];
+  /** Where chance decides: so many of these seeds (1, 2, 3 …) must meet the goals. Without it the scenario's own seed must. */
+  over?: { seeds: number; wins: number };
+  /** How few acts and changed fields are known to do it. */
   par: number;
   hint: string;
-  solution: readonly TimedInput<Input>[];
+  solution: Answer<Config, Input>;
 }
+
+/** What theory expects of a measure at a moment of a run of that scenario in which nobody acts; null where it says nothing. */
+export type Theory<Config = Values> = {
+  expects(config: Config, nowMs: number, scenario: string): number | null;
+}['expects'];
 
 /** True in every state a run can reach. (Written as a method so that a list of simulations can be typed.) */
 export type Invariant<State, Config> = { holds(state: State, config: Config): boolean }['holds'];
@@ -180,7 +207,9 @@ export interface Simulation<
   measures: Readonly<Record<MeasureName, MeasureInfo>>;
   facts: Facts<Fact>;
   scenarios: Readonly<Record<string, Scenario<Config, Input, Fact>>>;
-  challenges: readonly Challenge<Input>[];
+  challenges: readonly Challenge<Config, Input, MeasureName>[];
+  /** A formula for a measure, where there is one: the thin line in charts. A test holds the mean of many seeds to it. */
+  theory?: { readonly [Name in MeasureName]?: Theory<Config> };
   invariants: Readonly<Record<string, Invariant<State, Config>>>;
   /** How a time is written for people: "50 ms", "Mon 09:15", "11:59:58". */
   timeLabel(nowMs: number, config: Config): string;

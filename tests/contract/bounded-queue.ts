@@ -215,11 +215,11 @@ export const boundedQueue: Simulation<
     {
       id: 'room',
       scenario: 'busy',
-      say: 'Turn away fewer than one in twenty.',
+      say: 'Turn away at most one in twenty.',
       par: 1,
       hint: 'Where could they wait?',
-      goal: (measures) => (measures['rejectedShare'] ?? 1) < 0.05,
-      solution: [{ at: { timeUs: 0 }, input: { set: 'capacity', value: 50 } }],
+      goals: [{ measure: 'rejectedShare', atMost: 0.05 }],
+      solution: { inputs: [{ at: { timeUs: 0 }, input: { set: 'capacity', value: 50 } }] },
     },
   ],
   invariants: {

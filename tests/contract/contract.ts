@@ -6,6 +6,7 @@ import { checkValue, fieldsOf, readField, writeField, type AnySimulation } from 
 import { compareMoments } from '../../src/engine/log.ts';
 import { Machine, type Snapshot } from '../../src/engine/machine.ts';
 import { baseConfig, openRun, orderedInputs } from '../../src/engine/run.ts';
+import { actsIn, isWon, solutionOf, startOf } from '../../src/engine/challenge.ts';
 import { readRunLink, reservedNames, writeRunLink } from '../../src/engine/run-link.ts';
 import type { Field, Moment, Run, Value } from '../../src/engine/simulation.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
@@ -188,10 +189,10 @@ export function contractOf(simulation: AnySimulation, golden: Golden, file: stri
 
     for (const challenge of simulation.challenges) {
       test(`challenge ${challenge.id} is won by its solution and not by doing nothing`, () => {
-        const idle = openRun(simulation, challenge.scenario);
-        expect(challenge.goal(play(simulation, idle).end.measures)).toBe(false);
-        expect(challenge.goal(play(simulation, { ...idle, inputs: challenge.solution }).end.measures)).toBe(true);
-        expect(challenge.solution.length).toBe(challenge.par);
+        const idle = startOf(simulation, challenge);
+        expect(isWon(challenge, play(simulation, idle).end.measures)).toBe(false);
+        expect(isWon(challenge, play(simulation, solutionOf(simulation, challenge)).end.measures)).toBe(true);
+        expect(actsIn(solutionOf(simulation, challenge))).toBe(challenge.par);
       });
     }
   });
