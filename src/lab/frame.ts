@@ -32,8 +32,24 @@ export interface ActFrame {
   parameters: readonly ControlFrame[];
 }
 
+/** What of a view can be drawn. */
+export type Scene = Pick<View, 'state' | 'config' | 'nowMs' | 'measures'>;
+
 export interface Frame {
-  view: Pick<View, 'state' | 'config' | 'nowMs' | 'measures'>;
+  view: Scene;
+  /** The runs beside this one, at the same moment, each with what is different in it. */
+  sides: readonly { name: string; view: Scene }[];
+  /** Every field and act there is, while other runs are beside it: in those nothing can be touched. */
+  names: readonly string[];
+  /** What is different in this run, while others are beside it. */
+  own: string;
+  /** Why the model could not go on. */
+  problem: string | null;
+  /** What undo would take back, and redo would do again. */
+  undo: string | null;
+  redo: string | null;
+  /** How many futures there are. */
+  futures: number;
   playing: boolean;
   timeUs: number;
   untilUs: number;

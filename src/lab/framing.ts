@@ -3,6 +3,7 @@ import { fieldsOf, formatField, formatNumber, defaults } from '../engine/fields.
 import { compareMoments, momentOf, type LogEntry } from '../engine/log.ts';
 import { scenarioOf } from '../engine/run.ts';
 import type { Moment, Parameter, Values } from '../engine/simulation.ts';
+import { sayFields } from '../engine/words.ts';
 import { ticks } from './axis.ts';
 import type { ActFrame, ControlFrame, Frame, Spot } from './frame.ts';
 import { History } from './history.ts';
@@ -41,9 +42,26 @@ export class Framing {
     const cues = timeline.cuesMet.filter(({ at }) => isSeen(at));
     const fields = fieldsOf(simulation);
     const { title } = scenarioOf(simulation, timeline.run.scenario);
-    if (!playing || this.description === '') this.description = simulation.describe(state, config, nowMs);
+    if (!playing || this.description === '') {
+      const beside = player.others.map(
+        (other) => `Beside it, ${other.name}: ${simulation.describe(other.view.state, other.view.config, nowMs)}`,
+      );
+      this.description = [simulation.describe(state, config, nowMs), ...beside].join(' ');
+    }
     return {
       view: { state, config, nowMs, measures },
+      sides: player.others.map(({ name, view: { state, config, nowMs, measures } }) => ({
+        name,
+        view: { state, config, nowMs, measures },
+      })),
+      names: this.keep('names', [player.asked], () =>
+        player.asked.length > 0 ? [...Object.keys(fields), ...Object.keys(simulation.inputs)] : [],
+      ),
+      own: this.keep('own', [player.asked, player.current, config], () => this.own(config)),
+      problem: player.problem,
+      undo: player.undoable,
+      redo: player.redoable,
+      futures: player.futures.length,
       playing,
       timeUs: playhead.timeUs,
       untilUs: timeline.untilUs,
@@ -73,6 +91,14 @@ export class Framing {
       byChance: timeline.usesChance,
       ran: player.atEnd || timeline.run.inputs.length > 0,
     };
+  }
+
+  /** What this run has where the others have something else. */
+  private own(config: Values): string {
+    const { asked, simulation, current } = this.player;
+    const names = new Set(asked.flatMap((each) => ('vs' in each ? Object.keys(each.vs) : [])));
+    const own = Object.fromEntries([...names].map((name) => [name, config[name]!]));
+    return names.size > 0 ? sayFields(simulation, own) : current.letter;
   }
 
   private rows(story: readonly LogEntry[], past: number): Frame['rows'] {

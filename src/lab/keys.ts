@@ -19,29 +19,29 @@ export const bindings: readonly Binding[] = [
   { key: 'ArrowRight', shift: true, keys: 'Shift →', does: 'next pause', act: (player) => player.leapToCue(1) },
   { key: 'ArrowLeft', shift: true, keys: 'Shift ←', does: 'pause before', act: (player) => player.leapToCue(-1) },
   { key: 'r', shift: false, keys: 'R', does: 'back to the start', act: (player) => player.restart() },
+  { key: 'z', shift: false, keys: 'Z', does: 'undo what you did', act: (player) => player.undo() },
+  { key: 'z', shift: true, keys: 'Shift Z', does: 'do it again', act: (player) => player.redo() },
   { key: '?', keys: '?', does: 'show or hide these keys' },
   { keys: 'Arrows', does: 'on a yellow handle: move it, with Shift further' },
   { keys: 'Space', does: 'on a yellow switch: flip it' },
   { keys: 'Esc', does: 'let go of what you drag' },
 ];
 
-/** The legend in one sentence a key, to be said. */
-export const legend = bindings.map(({ keys, does }) => `${keys}: ${does}.`).join(' ');
-
 /** Elements that use Space, or arrows, themselves; a key never has two effects. */
 const usesSpace =
   'button, a, select, summary, input:not([type="range"]), [role="switch"], [role="button"], [role="tab"]';
 const usesArrows =
   'select, input, [role="slider"]:not([aria-disabled="true"]), [role="listbox"], [role="tab"], [role="radio"]';
-const typing = 'textarea, input[type="text"], input[type="number"], [contenteditable="true"]';
+const typing = 'textarea, input[type="text"], input[type="search"], input[type="number"], [contenteditable="true"]';
 
 /** The binding a key press asks for, if the focused element leaves it to the lab. */
 export function bindingFor(event: KeyboardEvent): Binding | undefined {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  // Undo and redo work with Ctrl or Command too, as they do everywhere.
+  if (event.defaultPrevented || event.altKey || ((event.ctrlKey || event.metaKey) && key !== 'z')) return undefined;
   const at = event.target as Element;
   if (at.closest(typing)) return undefined;
   if (event.key === ' ' && at.closest(usesSpace)) return undefined;
   if (event.key.startsWith('Arrow') && at.closest(usesArrows)) return undefined;
-  const key = event.key === 'R' ? 'r' : event.key;
   return bindings.find((binding) => binding.key === key && (binding.shift ?? event.shiftKey) === event.shiftKey);
 }

@@ -2,29 +2,44 @@
  * Plays one run and lets a learner act in it. Knows time and runs, nothing of any simulation or page.
  *
  * What it shows is always `view`: the run at the playhead, or, while a drag is held, what that run
- * would be. Whoever listens draws again.
+ * would be. Whoever listens draws again. Acting before the furthest moment seen keeps what was seen, as
+ * a future of its own; whatever was done can be undone.
  */
 import { isFieldSet } from '../engine/machine.ts';
 import { compareMoments, momentOf, type LogEntry } from '../engine/log.ts';
 import { nextSeed } from '../engine/chance.ts';
 import { openRun, scenarioOf } from '../engine/run.ts';
 import type { AnySimulation } from '../engine/fields.ts';
-import type { Cue, Moment, Run, RunInput, Value } from '../engine/simulation.ts';
+import type { Cue, Moment, Run, RunInput, Value, Values } from '../engine/simulation.ts';
 import { Timeline, type View } from '../engine/timeline.ts';
+import { sayFields, sayInput } from '../engine/words.ts';
 import { keepTicking } from './clock.ts';
+import { freeLetter, Future, MOST_FUTURES, type Standing } from './futures.ts';
 import type { Hand } from './picture.ts';
 
 /** Small moves by keyboard within this time count as one act. */
 const NUDGE_MS = 500;
 /** Events recorded ahead of the playhead in one frame: a few milliseconds of work. */
 const AHEAD_PER_FRAME = 400;
+/** How far back a learner can undo. */
+const MOST_UNDO = 30;
+const START: Moment = { timeUs: 0 };
+
+/** What a run is compared with: the same acts under other fields, or another future. */
+export type Asked = { vs: Values } | { future: Future };
+
+/** A compared run, at the same moment. */
+export interface Other {
+  name: string;
+  timeline: Timeline;
+  view: View;
+}
 
 export class Player {
   readonly simulation: AnySimulation;
-  timeline: Timeline;
-  playhead: Moment = { timeUs: 0 };
-  /** The furthest moment seen of this run: what lies beyond is not told ahead. */
-  reached: Moment = { timeUs: 0 };
+  futures: readonly Future[];
+  current: Future;
+  playhead: Moment = START;
   playing = false;
   /** Times the author's pace, slow first. */
   readonly speeds = [0.25, 0.5, 1, 2, 4, 10];
@@ -32,25 +47,42 @@ export class Player {
   /** The cue the playhead rests on. */
   cue: Cue | null = null;
   view: View;
+  /** What the run is compared with now. */
+  asked: readonly Asked[] = [];
+  others: readonly Other[] = [];
+  /** Why the model could not go on, in words. */
+  problem: string | null = null;
   /** Nothing glides: playing goes from event to event. */
   stepwise = false;
   /** Asleep: off screen or in a hidden page, so it neither plays nor records. */
   asleep = false;
   private readonly changed: () => void;
   private read: { timeline: Timeline; facts: number; story: readonly LogEntry[] };
-  private lastNudge: { before: Timeline; input: RunInput; at: Moment; wallMs: number } | null = null;
+  private lastNudge: { name: string; at: Moment; wallMs: number } | null = null;
+  private past: readonly Standing[] = [];
+  private ahead: readonly Standing[] = [];
 
   /** `changed` is called after anything that is shown may be different. */
   constructor(simulation: AnySimulation, run: Run, changed: () => void) {
     this.simulation = simulation;
-    this.timeline = new Timeline(simulation, run);
+    this.current = this.first(run);
+    this.futures = [this.current];
     this.changed = changed;
     this.read = { timeline: this.timeline, facts: 0, story: [] };
     this.view = this.timeline.at(this.playhead);
   }
 
+  get timeline(): Timeline {
+    return this.current.timeline;
+  }
+
   get run(): Run {
-    return this.timeline.run;
+    return this.current.run;
+  }
+
+  /** The furthest moment seen of this run: what lies beyond is not told ahead. */
+  get reached(): Moment {
+    return this.current.reached;
   }
 
   /** Model milliseconds in a second of watching, at speed 1. */
@@ -89,9 +121,11 @@ export class Player {
 
   seek(moment: Moment): void {
     this.playing = false;
+    this.problem = null;
     this.playhead = moment.timeUs > this.timeline.untilUs ? { timeUs: this.timeline.untilUs } : moment;
-    this.cue = this.cueAt(this.playhead);
     this.show();
+    this.cue = this.cueAt(this.playhead);
+    if (this.cue) this.changed();
   }
 
   /** To the next story fact, or back to the one before. */
@@ -111,36 +145,49 @@ export class Player {
 
   /** The same run from its beginning; your acts stay in it. */
   restart(): void {
-    this.seek({ timeUs: 0 });
+    this.seek(START);
   }
 
   /** The scenario as it was first shown, with the same seed and none of your acts. */
   reset(changed: Run['changed']): void {
-    this.open({ ...openRun(this.simulation, this.run.scenario, { changed }), seed: this.run.seed });
+    const { scenario, seed } = this.run;
+    this.open({ ...openRun(this.simulation, scenario, { changed }), seed }, START, 'Clear what I did');
   }
 
   newSeed(): void {
-    this.open({ ...this.run, seed: nextSeed(this.run.seed) });
+    this.open({ ...this.run, seed: nextSeed(this.run.seed) }, START, 'New seed');
   }
 
-  /** Another run, from its beginning or at a moment. */
-  open(run: Run, moment: Moment = { timeUs: 0 }): void {
-    this.timeline = new Timeline(this.simulation, run);
-    this.reached = { timeUs: 0 };
-    this.lastNudge = null;
-    this.seek(moment);
-    this.wake();
+  /** Another run, from its beginning or at a moment. What was there can be had back by `undo`; `did` says how it went. */
+  open(run: Run, moment: Moment = START, did = 'Open another run'): void {
+    const opened = this.attempt(() => this.first(run));
+    if (!opened) return this.changed();
+    const isFresh = this.past.length === 0 && this.run.inputs.length === 0 && compareMoments(this.reached, START) === 0;
+    if (!isFresh) this.remember(did);
+    this.stand({ futures: [opened], current: opened, at: moment });
   }
 
-  /** A start field makes a new run; a live one is an act at the playhead. */
+  /** A start field makes a new run with the same acts; a live one is an act at the playhead. */
   set(name: string, value: Value, live: boolean): void {
     if (live) this.nudge({ set: name, value });
-    else this.open({ ...this.run, changed: { ...this.run.changed, [name]: value }, inputs: [] });
+    else {
+      const changed = { ...this.run.changed, [name]: value };
+      this.collect(`start ${name}`);
+      this.part(sayFields(this.simulation, { [name]: value }), START, () => {
+        return new Timeline(this.simulation, { ...this.run, changed });
+      });
+    }
   }
 
   readonly hand: Hand = {
     preview: (input) => {
-      this.view = this.timeline.preview(this.playhead, input);
+      this.attempt(() => {
+        this.view = this.timeline.preview(this.playhead, input);
+        this.others = this.others.map((other, i) => {
+          const isSame = 'vs' in this.asked[i]!;
+          return isSame ? { ...other, view: other.timeline.preview(this.playhead, input) } : other;
+        });
+      });
       this.changed();
     },
     commit: (input) => this.commit(input),
@@ -150,33 +197,154 @@ export class Player {
 
   /** Puts an act of the learner into the run at the playhead. */
   commit(input: RunInput): void {
-    this.become(this.timeline.branch(this.playhead, input));
     this.lastNudge = null;
+    this.part(sayInput(this.simulation, input), this.playhead, () => this.timeline.branch(this.playhead, input));
   }
 
   /** Like `commit`, but a quick run of small moves of one thing counts as one act. */
   private nudge(input: RunInput): void {
-    const wallMs = Date.now();
-    const last = this.lastNudge;
-    const same = last && compareMoments(last.at, this.playhead) === 0 && nameOf(last.input) === nameOf(input);
-    const before = same && wallMs - last.wallMs < NUDGE_MS ? last.before : this.timeline;
-    this.become(before.branch(this.playhead, input));
-    this.lastNudge = { before, input, at: this.playhead, wallMs };
+    this.collect(isFieldSet(input) ? `set ${input.set}` : input.type);
+    this.part(sayInput(this.simulation, input), this.playhead, () => this.timeline.branch(this.playhead, input));
   }
 
-  /** Goes over into another future at the playhead; an act may have met a cue on the spot. */
-  private become(future: Timeline): void {
+  /** Takes the last small move of that name back when this one follows on its heels. */
+  private collect(name: string): void {
+    const wallMs = Date.now();
+    const last = this.lastNudge;
+    const before = this.past.at(-1);
+    if (before && last?.name === name && wallMs - last.wallMs < NUDGE_MS && !compareMoments(last.at, this.playhead)) {
+      this.past = this.past.slice(0, -1);
+      this.futures = before.futures;
+      this.current = before.current;
+    }
+    this.lastNudge = { name, at: this.playhead, wallMs };
+  }
+
+  /** Goes over into another future from that moment on. What was seen beyond it stays, as a future of its own. */
+  private part(did: string, at: Moment, make: () => Timeline): void {
+    const timeline = this.attempt(make);
+    if (!timeline) return this.changed();
+    const { current, futures } = this;
     const met = new Set(
-      this.timeline.cuesMet.filter(({ at }) => compareMoments(at, this.playhead) <= 0).map(({ cue }) => cue.id),
+      current.timeline.cuesMet.filter(({ at: when }) => compareMoments(when, at) <= 0).map(({ cue }) => cue.id),
     );
-    this.timeline = future;
-    this.reached = this.playhead;
-    future.at(this.playhead);
+    this.remember(did);
+    const stays = compareMoments(current.reached, at) > 0;
+    const shared = stays
+      ? timeline.run.inputs.filter((each) => current.run.inputs.includes(each)).length
+      : current.shared;
+    const next = new Future(
+      this.simulation,
+      stays ? freeLetter(futures) : current.letter,
+      timeline,
+      stays ? at : current.parted,
+      shared,
+      at,
+    );
+    const kept = stays ? futures : futures.filter((future) => future !== current);
+    // The oldest one makes room; undo brings it back.
+    const room =
+      kept.length < MOST_FUTURES ? kept : kept.filter((future) => future !== kept.find((each) => each !== current));
+    this.futures = [...room, next].sort((a, b) => (a.letter < b.letter ? -1 : 1));
+    this.current = next;
+    this.playhead = at;
+    this.follow();
+    this.show();
+    // An act may have met a cue on the spot.
     this.cue =
-      future.cuesMet.find(({ cue, at }) => compareMoments(at, this.playhead) <= 0 && !met.has(cue.id))?.cue ?? null;
+      timeline.cuesMet.find(({ cue, at: when }) => compareMoments(when, at) <= 0 && !met.has(cue.id))?.cue ?? null;
     if (this.cue) this.playing = false;
     this.wake();
+    this.changed();
+  }
+
+  /** Shows another future at the same moment. */
+  switchTo(future: Future): void {
+    this.stand({ futures: this.futures, current: future, at: this.playhead });
+  }
+
+  /** Lets go of a future; undo brings it back. */
+  letGo(future: Future): void {
+    const left = this.futures.filter((each) => each !== future);
+    const next = left.at(-1);
+    if (!next) return;
+    this.remember(`Let go of ${future.letter}`);
+    this.stand({ futures: left, current: this.current === future ? next : this.current, at: this.playhead });
+  }
+
+  /** What `undo` would take back, in words; null where nothing was done. */
+  get undoable(): string | null {
+    return this.past.at(-1)?.did ?? null;
+  }
+
+  /** What `redo` would do again, in words. */
+  get redoable(): string | null {
+    return this.ahead.at(-1)?.did ?? null;
+  }
+
+  undo(): void {
+    const before = this.past.at(-1);
+    if (!before) return;
+    this.past = this.past.slice(0, -1);
+    this.ahead = [...this.ahead, this.standing(before.did)];
+    this.stand(before);
+  }
+
+  redo(): void {
+    const next = this.ahead.at(-1);
+    if (!next) return;
+    this.ahead = this.ahead.slice(0, -1);
+    this.past = [...this.past, this.standing(next.did)];
+    this.stand(next);
+  }
+
+  /** Shows other runs beside this one, at the same moment; none with an empty list. */
+  compare(asked: readonly Asked[]): void {
+    this.asked = asked;
+    this.follow();
     this.show();
+  }
+
+  private standing(did: string): Standing {
+    return { futures: this.futures, current: this.current, at: this.playhead, did };
+  }
+
+  private remember(did: string): void {
+    this.past = [...this.past, this.standing(did)].slice(-MOST_UNDO);
+    this.ahead = [];
+  }
+
+  private stand({ futures, current, at }: Omit<Standing, 'did'>): void {
+    this.futures = futures;
+    this.current = current;
+    this.problem = null;
+    this.lastNudge = null;
+    for (const { futures: left } of [...this.past, ...this.ahead])
+      for (const future of left) if (!futures.includes(future)) future.rest();
+    this.follow();
+    this.seek(at);
+    this.wake();
+  }
+
+  /** The compared runs go where this one goes. */
+  private follow(): void {
+    this.asked = this.asked.filter((each) => 'vs' in each || this.futures.includes(each.future));
+    const { run } = this;
+    this.others =
+      this.attempt(() =>
+        this.asked.map((each) => {
+          const timeline =
+            'vs' in each
+              ? new Timeline(this.simulation, { ...run, changed: { ...run.changed, ...each.vs } })
+              : each.future.timeline;
+          const name = 'vs' in each ? sayFields(this.simulation, each.vs) : each.future.letter;
+          return { name, timeline, view: timeline.at(START) };
+        }),
+      ) ?? [];
+  }
+
+  private first(run: Run): Future {
+    return new Future(this.simulation, 'A', new Timeline(this.simulation, run), null, 0, START);
   }
 
   /** The story facts known of this run, and how many of them lie at or before the playhead. */
@@ -246,12 +414,29 @@ export class Player {
   }
 
   private show(): void {
-    if (compareMoments(this.playhead, this.reached) > 0) this.reached = this.playhead;
-    this.view = this.timeline.at(this.playhead);
+    const { timeline, current } = this;
+    this.attempt(() => {
+      this.view = timeline.at(this.playhead);
+      this.others = this.others.map((other) => ({ ...other, view: other.timeline.at(this.playhead) }));
+    });
+    const { failure } = timeline;
+    if (failure && compareMoments(this.playhead, failure.at) > 0) {
+      this.playing = false;
+      this.playhead = failure.at;
+      this.problem = failure.message;
+    }
+    if (compareMoments(this.playhead, current.reached) > 0) current.reached = this.playhead;
     this.changed();
   }
-}
 
-function nameOf(input: RunInput): string {
-  return isFieldSet(input) ? `set ${input.set}` : input.type;
+  /** A model that cannot do what it is asked leaves the lab as it was, with a sentence. */
+  private attempt<Result>(act: () => Result): Result | undefined {
+    try {
+      return act();
+    } catch (error) {
+      this.playing = false;
+      this.problem = `The model could not do that: ${error instanceof Error ? error.message : 'unknown reason'}`;
+      return undefined;
+    }
+  }
 }

@@ -5,7 +5,7 @@
 import { fieldsOf, isLive, type AnySimulation } from '../engine/fields.ts';
 import { openRun } from '../engine/run.ts';
 import { readRunLink, writeRunLink } from '../engine/run-link.ts';
-import type { Moment, Value } from '../engine/simulation.ts';
+import type { Value } from '../engine/simulation.ts';
 import type { Frame } from './frame.ts';
 import { Framing } from './framing.ts';
 import { Player } from './player.ts';
@@ -16,20 +16,27 @@ const AT_ONCE = 3000;
 
 export class Room {
   readonly player: Player;
-  private readonly settings: LabSettings;
+  readonly settings: LabSettings;
   private readonly framing: Framing;
+  private readonly hearers = new Set<(frame: Frame) => void>();
 
-  /** `show` is given every new frame. */
-  constructor(simulation: AnySimulation, settings: LabSettings, show: (frame: Frame) => void) {
+  constructor(simulation: AnySimulation, settings: LabSettings) {
     this.settings = settings;
     const run = openRun(simulation, settings.scenario, { changed: settings.changed });
-    this.player = new Player(simulation, run, () => show(this.frame()));
+    this.player = new Player(simulation, run, () => this.tell());
     this.framing = new Framing(this.player, settings);
     this.player.timeline.runFor(AT_ONCE);
+    this.player.compare(settings.vs.map((vs) => ({ vs })));
   }
 
   frame(): Frame {
     return this.framing.take();
+  }
+
+  /** `hear` is given every new frame, until the returned function is called. */
+  listen(hear: (frame: Frame) => void): () => void {
+    this.hearers.add(hear);
+    return () => this.hearers.delete(hear);
   }
 
   set(name: string, value: Value): void {
@@ -43,22 +50,33 @@ export class Room {
 
   /** Opens the run of a link, and says in sentences what of it could not be used. */
   follow(query: string): readonly string[] {
-    const { simulation } = this.player;
-    const { run, moment, notices } = readRunLink(simulation, new URLSearchParams(query), this.settings.scenario);
-    this.player.open(run, moment ?? { timeUs: 0 });
+    const { player, settings } = this;
+    const { run, moment, vs, notices } = readRunLink(player.simulation, new URLSearchParams(query), settings.scenario);
+    player.open(run, moment ?? { timeUs: 0 });
+    if (Object.keys(vs).length > 0) player.compare([{ vs }]);
     return notices;
   }
 
   /** The query of a link to this run at this moment, or why there can be none. */
   link(): { query: string } | { problem: string } {
-    const moment: Moment = this.player.playhead;
-    return writeRunLink(this.player.simulation, this.player.run, { lab: this.settings.id, moment });
+    const { simulation, run, playhead: moment, asked } = this.player;
+    const [only] = asked.length === 1 ? asked : [];
+    return writeRunLink(simulation, run, {
+      lab: this.settings.id,
+      moment,
+      ...(only && 'vs' in only && { vs: only.vs }),
+    });
+  }
+
+  private tell(): void {
+    const frame = this.frame();
+    for (const hear of this.hearers) hear(frame);
   }
 }
 
 /** The frame a page is built with. */
 export function firstFrame(simulation: AnySimulation, settings: LabSettings): Frame {
-  const room = new Room(simulation, settings, () => undefined);
+  const room = new Room(simulation, settings);
   room.player.timeline.finish();
   return room.frame();
 }

@@ -15,6 +15,8 @@ export interface LabSettings {
   acts: readonly string[];
   /** Measures shown, at most three. */
   measures: readonly string[];
+  /** Other runs drawn beside this one from the start, each by the fields in which it differs. */
+  vs: readonly Values[];
 }
 
 /** Said on the document when a lab's run has reached its end, or the learner has acted in it. */
