@@ -87,6 +87,11 @@ export class Timeline {
     return this.frontier.events;
   }
 
+  /** How many facts were logged while the model was set up: they come first and say how. */
+  get setUp(): number {
+    return this.checkpoints[0]!.facts;
+  }
+
   /** Whether another seed could tell another story, as far as the run is known. */
   get usesChance(): boolean {
     return this.frontier.usesChance || this.pastUsesChance;
