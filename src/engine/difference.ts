@@ -81,22 +81,15 @@ export function sayDifference(
   if (!difference) return 'The two runs never differ in what they tell.';
   const { shared, a, b } = difference;
   const inDetail = [...a, ...b].every(({ fact }) => simulation.facts[fact.type]?.weight === 'detail');
-  const before =
-    shared === 0
-      ? ''
-      : `Both runs tell the same ${shared === 1 ? 'event' : `${shared} events`}${inDetail ? ' up to there' : ''}.`;
-  const parting = inDetail
-    ? `Only details differ, first at ${label}.`
-    : shared === 0
-      ? `The two runs part at ${label}.`
-      : `Then, at ${label}, they part.`;
-  return [
-    ...(inDetail ? [parting, before] : [before, parting]),
-    `In ${named(names[0])}: ${told(simulation, a)}`,
-    `In ${named(names[1])}: ${told(simulation, b)}`,
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const opening = inDetail
+    ? `The two runs tell the same story; only details differ, first at ${label}.`
+    : parted(shared, label);
+  return `${opening} In ${named(names[0])}: ${told(simulation, a)} In ${named(names[1])}: ${told(simulation, b)}`;
+}
+
+function parted(shared: number, label: string): string {
+  if (shared === 0) return `The two runs part at ${label}.`;
+  return `Both runs tell the same ${shared === 1 ? 'event' : `${shared} events`}. Then, at ${label}, they part.`;
 }
 
 function told(simulation: AnySimulation, entries: readonly LogEntry[]): string {

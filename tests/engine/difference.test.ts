@@ -34,7 +34,7 @@ test('where the stories agree, the first detail that differs decides', () => {
   expect(difference.a.map(({ fact }) => fact['type'])).toEqual(['served']);
   expect(difference.b).toEqual([]);
   expect(sayDifference(queue, difference, ['A', 'B'], '1 s')).toMatch(
-    /^Only details differ, first at 1 s\. In A: Request 0 was served\. In B: nothing at that moment\.$/,
+    /^The two runs tell the same story; only details differ, first at 1 s\. In A: Request 0 was served\. In B: nothing at that moment\.$/,
   );
 });
 
