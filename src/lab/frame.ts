@@ -39,6 +39,8 @@ export interface Frame {
   view: Scene;
   /** The runs beside this one, at the same moment, each with what is different in it. */
   sides: readonly { name: string; view: Scene }[];
+  /** What is beside it is this run at the event before. */
+  before: boolean;
   /** Every field and act there is, while other runs are beside it: in those nothing can be touched. */
   names: readonly string[];
   /** What is different in this run, while others are beside it. */

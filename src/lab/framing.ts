@@ -5,7 +5,7 @@ import { scenarioOf } from '../engine/run.ts';
 import type { Moment, Parameter, Values } from '../engine/simulation.ts';
 import { sayFields } from '../engine/words.ts';
 import { ticks } from './axis.ts';
-import type { ActFrame, ControlFrame, Frame, Spot } from './frame.ts';
+import type { ActFrame, ControlFrame, Frame, Scene, Spot } from './frame.ts';
 import { History } from './history.ts';
 import type { Player } from './player.ts';
 import type { LabSettings } from './settings.ts';
@@ -42,6 +42,10 @@ export class Framing {
     const cues = timeline.cuesMet.filter(({ at }) => isSeen(at));
     const fields = fieldsOf(simulation);
     const { title } = scenarioOf(simulation, timeline.run.scenario);
+    const before = player.before();
+    const sides = before
+      ? [{ name: `Before, ${simulation.timeLabel(before.nowMs, before.config)}`, view: sceneOf(before) }]
+      : player.others.map(({ name, view: other }) => ({ name, view: sceneOf(other) }));
     if (!playing || this.description === '') {
       const beside = player.others.map(
         (other) => `Beside it, ${other.name}: ${simulation.describe(other.view.state, other.view.config, nowMs)}`,
@@ -49,15 +53,15 @@ export class Framing {
       this.description = [simulation.describe(state, config, nowMs), ...beside].join(' ');
     }
     return {
-      view: { state, config, nowMs, measures },
-      sides: player.others.map(({ name, view: { state, config, nowMs, measures } }) => ({
-        name,
-        view: { state, config, nowMs, measures },
-      })),
-      names: this.keep('names', [player.asked], () =>
-        player.asked.length > 0 ? [...Object.keys(fields), ...Object.keys(simulation.inputs)] : [],
+      view: sceneOf(view),
+      sides,
+      before: before !== null,
+      names: this.keep('names', [sides.length > 0], () =>
+        sides.length > 0 ? [...Object.keys(fields), ...Object.keys(simulation.inputs)] : [],
       ),
-      own: this.keep('own', [player.asked, player.current, config], () => this.own(config)),
+      own: before
+        ? `Now, ${simulation.timeLabel(nowMs, config)}`
+        : this.keep('own', [player.asked, player.current, config], () => this.own(config)),
       problem: player.problem,
       undo: player.undoable,
       redo: player.redoable,
@@ -139,6 +143,10 @@ export class Framing {
     this.kept.set(name, { of, made });
     return made;
   }
+}
+
+function sceneOf({ state, config, nowMs, measures }: Scene): Scene {
+  return { state, config, nowMs, measures };
 }
 
 function controls(

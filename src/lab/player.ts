@@ -389,6 +389,14 @@ export class Player {
     this.show();
   }
 
+  /** In step mode: the run as it was at the event before, so that before and after can be drawn together. */
+  before(): View | null {
+    const isAtStart = compareMoments(this.playhead, { timeUs: 0, k: Infinity }) <= 0;
+    if (!this.stepwise || this.asked.length > 0 || isAtStart) return null;
+    const earlier = this.story().findLast((entry) => compareMoments(momentOf(entry), this.playhead) < 0);
+    return this.timeline.at(earlier ? momentOf(earlier) : START);
+  }
+
   private leap(moments: readonly Moment[], direction: 1 | -1): void {
     const found =
       direction > 0
