@@ -21,6 +21,7 @@ const commands = {
   test: ['src/build/test.ts'],
   check: ['src/build/test.ts', '--quick'],
   bench: ['src/build/bench.ts'],
+  soak: ['src/build/soak.ts'],
   sim: ['src/build/sim.ts'],
   still: ['src/build/still.ts'],
 };
