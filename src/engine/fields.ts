@@ -94,7 +94,8 @@ export function formatNumber(value: number, unit: string, decimals: number): str
 export function formatField(field: Parameter, value: Value): string {
   switch (field.kind) {
     case 'number':
-      return formatNumber(Number(value), field.unit, field.unit === 'share' ? 0 : decimalsOf(field));
+      // A share is shown in per cent, so two of its decimals come before the point.
+      return formatNumber(Number(value), field.unit, Math.max(0, decimalsOf(field) - (field.unit === 'share' ? 2 : 0)));
     case 'choice':
       return (field as ChoiceField).options[String(value)] ?? String(value);
     case 'switch':
