@@ -27,12 +27,13 @@ export interface Answers {
   alarming: boolean;
 }
 
-const kept = new Map<string, Answers>();
+/** By the text of the query, before and after the fix. */
+const kept = { broken: new Map<string, Answers>(), fixed: new Map<string, Answers>() };
 
 /** Both answers to the query of that text. */
 export function answersTo(text: string, fixed: boolean): Answers {
-  const key = `${text} ${fixed}`;
-  let answers = kept.get(key);
+  const known = fixed ? kept.fixed : kept.broken;
+  let answers = known.get(text);
   if (answers === undefined) {
     const { meant } = queryOf(text);
     const v1 = answer(searchV1(text), meant);
@@ -40,7 +41,7 @@ export function answersTo(text: string, fixed: boolean): Answers {
     const differ = v1.top.length !== v2.top.length || v1.top.some((product, place) => product !== v2.top[place]);
     const alarming = !v2.top.some(({ category }) => v1.top.some((product) => product.category === category));
     answers = { v1, v2, differ, alarming };
-    kept.set(key, answers);
+    known.set(text, answers);
   }
   return answers;
 }

@@ -10,10 +10,16 @@ export const facts: Facts<Fact> = {
       `v2 is deployed and runs on the searches. ${visible ? 'Shoppers see its answers.' : 'Its answers are kept dark.'}`,
   },
   searched: {
+    traffic: true,
     weight: 'detail',
     mark: 'live',
-    say: ({ query, engine, found, first }) =>
-      found === 0
+    say: ({ query }) => `A shopper searches for “${query}”.`,
+  },
+  answered: {
+    weight: 'detail',
+    mark: 'live',
+    say: ({ query, engine, first }) =>
+      first === ''
         ? `“${query}”: v${engine} found nothing.`
         : `“${query}”: the shopper saw v${engine}’s answer, ${first} first.`,
   },

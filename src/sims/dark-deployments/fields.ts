@@ -41,6 +41,7 @@ export const fields: Fields<Config> = {
     default: 'stream',
     short: 'traffic',
     when: 'start',
+    traffic: true,
     help: 'One shopper with the page open, or shoppers arriving at random.',
   },
   searchesPerMinute: {
@@ -53,6 +54,7 @@ export const fields: Fields<Config> = {
     default: 3,
     short: 'rate',
     when: 'start',
+    traffic: true,
     help: 'How many searches come in a minute on average.',
   },
   laptopShare: {
@@ -61,10 +63,11 @@ export const fields: Fields<Config> = {
     unit: 'share',
     min: 0,
     max: 1,
-    step: 0.01,
+    step: 0.001,
     default: 0.15,
     short: 'laptops',
     when: 'start',
+    traffic: true,
     help: 'How many of the searches are for “laptop”.',
   },
   complaintShare: {
@@ -139,6 +142,7 @@ export const inputs: Readonly<Record<Input['type'], InputInfo>> = {
 
 export const measures: Readonly<Record<MeasureName, MeasureInfo>> = {
   searches: { label: 'Searches answered', unit: '', decimals: 0, better: null },
+  shownV2: { label: 'Shoppers shown v2’s answer', unit: '', decimals: 0, better: null },
   harmed: { label: 'Shoppers shown the wrong thing', unit: '', decimals: 0, better: 'less' },
   complaints: { label: 'Complaints in the inbox', unit: '', decimals: 0, better: 'less' },
   rollbackMin: { label: 'From visible to rolled back', unit: 'min', decimals: 0, better: 'less' },

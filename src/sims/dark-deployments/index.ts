@@ -1,7 +1,9 @@
 /** Day 1: two search engines, and one switch that says whose answer a shopper sees. */
 import type { Simulation } from '../../engine/simulation.ts';
+import { challenges } from './challenges.ts';
 import { timeLabel } from './clock.ts';
 import { describe } from './describe.ts';
+import { theory } from './expected.ts';
 import { facts } from './facts.ts';
 import { fields, inputs, measures } from './fields.ts';
 import { measure } from './measure.ts';
@@ -12,13 +14,14 @@ import { scenarios } from './scenarios.ts';
 export const simulation: Simulation<Config, State, DarkEvent, Input, Fact, MeasureName> = {
   id: 'dark-deployments',
   title: 'Dark deployments',
-  version: 1,
+  version: 2,
   fields,
   inputs,
   measures,
   facts,
   scenarios,
-  challenges: [],
+  challenges,
+  theory,
   invariants: {
     'only a shopper who was shown an answer is harmed by it, and only a harmed one complains': (state) =>
       state.complaints <= state.harmed && state.harmed <= state.shownV2 && state.shownV2 <= state.searches,

@@ -6,9 +6,20 @@ import type { Config, MeasureName, State } from './state.ts';
 import { isVisible } from './visibility.ts';
 
 export function measure(state: State, config: Config): Measures<MeasureName> {
-  const { searches, complaints, rollbackMin, compared, different, mismatches, sinceMismatch, firstMismatchMs } = state;
+  const {
+    searches,
+    shownV2,
+    complaints,
+    rollbackMin,
+    compared,
+    different,
+    mismatches,
+    sinceMismatch,
+    firstMismatchMs,
+  } = state;
   return {
     searches,
+    shownV2,
     harmed: Math.max(state.harmed, isOpenPageWrong(state, config) ? 1 : 0),
     complaints,
     rollbackMin,

@@ -10,7 +10,7 @@
  * nights; whether shoppers like a different answer; anybody who looks at v2 before the complaints do.
  */
 import { exponential } from '../../engine/chance.ts';
-import { answersTo, kindOf } from './answers.ts';
+import { answersTo, kindOf, type Answers } from './answers.ts';
 import { HOUR, MINUTE } from './clock.ts';
 import { laptop, queryFor } from './queries.ts';
 import {
@@ -19,6 +19,7 @@ import {
   type Config,
   type DarkEvent,
   type DarkSim,
+  type HourCount,
   type Input,
   type SearchMark,
   type State,
@@ -104,32 +105,38 @@ function noticeSwitch(state: State, config: Config, sim: DarkSim): State {
 
 function search(state: State, id: number, config: Config, sim: DarkSim): State {
   const query = config.traffic === 'one' ? laptop.text : queryFor(sim.random('query', id), config.laptopShare).text;
+  sim.log({ type: 'searched', search: id, query });
   const answers = answersTo(query, state.fix === 'shipped');
   const seen = sim.random('sees', id) < visibleShare(state, config, sim.nowMs) ? 2 : 1;
   const isCopied = seen === 1 && !state.withdrawn && sim.random('mirror', id) < config.mirrorShare;
   const answer = seen === 2 ? answers.v2 : answers.v1;
   sim.log({
-    type: 'searched',
+    type: 'answered',
     search: id,
     query,
     engine: seen,
-    found: answer.top.length,
     first: answer.top[0]?.name ?? '',
   });
 
+  const mark: SearchMark = {
+    search: id,
+    atMs: sim.nowMs,
+    seen: answer.wrong ? 'harm' : 'live',
+    copy: !isCopied ? 'none' : answers.alarming ? 'wrong' : 'fine',
+  };
   // The page stays on a query that v2 gets wrong, so that an eye can follow it; other searches pass by.
-  const stays = state.page !== null && answersTo(state.page.query, false).v2.wrong && state.page.query !== query;
-  let after: State = {
+  const { page } = state;
+  const stays = page !== null && page.query !== query && answersTo(page.query, false).v2.wrong;
+  const after: State = {
     ...state,
     searches: state.searches + 1,
     shownV2: state.shownV2 + (seen === 2 ? 1 : 0),
-    page: stays ? state.page : { search: id, query, atMs: sim.nowMs, seen },
+    page: stays ? page : { search: id, query, atMs: sim.nowMs, seen },
+    hours: countIn(state.hours, mark),
+    marks: mark.atMs > HOUR ? state.marks : [...state.marks, mark].slice(-MARKS_KEPT),
   };
-  if (isCopied) after = compare(after, id, query, sim);
-  if (answer.wrong) after = harm(after, id, query, answer, config, sim);
-  const kind = answer.wrong ? 'harm' : 'live';
-  const copy = !isCopied ? 'none' : answers.alarming ? 'wrong' : 'fine';
-  return remember(after, { search: id, atMs: sim.nowMs, seen: kind, copy });
+  const compared = isCopied ? compare(after, id, query, answers, sim) : after;
+  return answer.wrong ? harm(compared, id, query, answer, config, sim) : compared;
 }
 
 /** In the one-search scenario the shopper keeps the page open and looks again every second. */
@@ -142,8 +149,8 @@ function lookAgain(state: State, config: Config, sim: DarkSim): State {
 }
 
 /** v2's answer beside v1's. Nobody is shown it; what differs is counted and kept. */
-function compare(state: State, id: number, query: string, sim: DarkSim): State {
-  const { differ, alarming, v1, v2 } = answersTo(query, state.fix === 'shipped');
+function compare(state: State, id: number, query: string, answers: Answers, sim: DarkSim): State {
+  const { differ, alarming, v1, v2 } = answers;
   const counted = { ...state, compared: state.compared + 1, different: state.different + (differ ? 1 : 0) };
   if (!alarming) {
     const after = { ...counted, sinceMismatch: counted.sinceMismatch + 1 };
@@ -164,16 +171,16 @@ function compare(state: State, id: number, query: string, sim: DarkSim): State {
   };
 }
 
-/** For the picture: the last searches one by one, and every hour in counts. */
-function remember(state: State, mark: SearchMark): State {
-  const hour = Math.floor(mark.atMs / HOUR);
-  const hours = [...state.hours];
-  while (hours.length <= hour) hours.push(emptyHour);
-  const { harmed, mismatches, fine } = hours[hour]!;
-  hours[hour] = {
-    harmed: harmed + (mark.seen === 'harm' ? 1 : 0),
-    mismatches: mismatches + (mark.copy === 'wrong' ? 1 : 0),
-    fine: fine + (mark.copy === 'fine' ? 1 : 0),
+/** For the picture: every hour in counts. */
+function countIn(hours: readonly HourCount[], { atMs, seen, copy }: SearchMark): readonly HourCount[] {
+  const hour = Math.floor(atMs / HOUR);
+  const counted = [...hours];
+  while (counted.length <= hour) counted.push(emptyHour);
+  const { harmed, mismatches, fine } = counted[hour]!;
+  counted[hour] = {
+    harmed: harmed + (seen === 'harm' ? 1 : 0),
+    mismatches: mismatches + (copy === 'wrong' ? 1 : 0),
+    fine: fine + (copy === 'fine' ? 1 : 0),
   };
-  return { ...state, hours, marks: [...state.marks, mark].slice(-MARKS_KEPT) };
+  return counted;
 }

@@ -1,5 +1,5 @@
 /**
- * Four starting situations. The two mornings differ in one field and share their seed, so that both
+ * The starting situations. The two mornings differ in one field and share their seed, so that both
  * shops meet the same shoppers; the seed was chosen for a morning close to the expected one.
  */
 import type { Scenario } from '../../engine/simulation.ts';
@@ -113,10 +113,28 @@ const weekDone: DarkScenario = {
   cues: week.cues.filter(({ id }) => id !== 'harm'),
 };
 
+/** One copy in ten, of a bug that one search in a thousand meets: a week in which nothing is found proves little. */
+const rare: DarkScenario = {
+  title: 'The week, a bug in one search of a thousand',
+  config: { laptopShare: 0.001, mirrorShare: 0.1 },
+  inputs: [],
+  seed: 1,
+  untilMs: WEEK,
+  pace: 30 * MINUTE,
+  cues: [
+    {
+      id: 'first-mismatch',
+      say: 'Found: somebody asked, and a copy was made of just that search.',
+      onFact: (fact) => fact.type === 'mismatch',
+    },
+  ],
+};
+
 export const scenarios = {
   'one-search': oneSearch,
   'big-bang': bigBang,
   'dark-morning': darkMorning,
   week,
   'week-done': weekDone,
+  rare,
 };

@@ -40,6 +40,7 @@ export interface State {
   searches: number;
   /** The search whose two answers are on the pages; null before the first. */
   page: { search: number; query: string; atMs: number; seen: 1 | 2 } | null;
+  /** Those of the first hour: later ones are drawn by the hour. */
   marks: readonly SearchMark[];
   hours: readonly HourCount[];
   /** Whether the last search found v2 visible. */
@@ -88,7 +89,8 @@ export type Input = { type: 'shipFix' };
 
 export type Fact =
   | { type: 'deployed'; visible: boolean }
-  | { type: 'searched'; search: number; query: string; engine: 1 | 2; found: number; first: string }
+  | { type: 'searched'; search: number; query: string }
+  | { type: 'answered'; search: number; query: string; engine: 1 | 2; first: string }
   | ({ type: 'shownWrong' } & WrongAnswer)
   | ({ type: 'complained' } & WrongAnswer)
   | { type: 'rollbackStarted'; complaints: number; minutes: number }
@@ -106,6 +108,7 @@ export type DarkSim = Sim<DarkEvent, Fact>;
 
 export type MeasureName =
   | 'searches'
+  | 'shownV2'
   | 'harmed'
   | 'complaints'
   | 'rollbackMin'

@@ -14,12 +14,17 @@ export function requestsToDetect(bugShare: number, chance: number): number {
   return Math.ceil(ln(1 - chance) / ln(1 - bugShare));
 }
 
+/** Expected minutes until the first wrong answer is found by comparing, of the times at which it has been found by then. */
+export function minutesToFirstFound(foundPerMinute: number, byMin: number): number {
+  return 1 / foundPerMinute - byMin / (exp(foundPerMinute * byMin) - 1);
+}
+
 /**
- * Expected minutes until the n-th complaint is in the inbox.
+ * Expected minutes until the n-th complaint is in the inbox; with `byMin`, no more than that is counted.
  *
  * Complaining shoppers are a Poisson process; delayed by an exponential time each, their complaints
  * arrive at a rate that climbs from 0: the mean count by time t is m(t) = rate·(t − d·(1 − e^(−t/d))).
- * The expected time is the integral of P(fewer than n by t), taken by Simpson's rule.
+ * The expected time is the integral of P(fewer than n by t).
  */
 export function minutesToComplaint(
   searchesPerMinute: number,
@@ -27,23 +32,19 @@ export function minutesToComplaint(
   complaintShare: number,
   delayMin: number,
   complaints: number,
+  byMin = Infinity,
 ): number {
   const rate = searchesPerMinute * laptopShare * complaintShare;
-  const untilMin = (complaints + 40) / rate + 10 * delayMin;
-  const steps = 20_000;
-  const h = untilMin / steps;
-  let sum = 0;
-  for (let i = 0; i <= steps; i += 1) {
-    const t = i * h;
-    const mean = rate * (delayMin === 0 ? t : t - delayMin * (1 - exp(-t / delayMin)));
-    sum += (i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2) * poissonBelow(complaints, mean);
-  }
-  return (sum * h) / 3;
+  return integral(Math.min(byMin, (complaints + 40) / rate + 10 * delayMin), (t) =>
+    poissonBelow(complaints, rate * (t - delayMin * arrived(t, delayMin))),
+  );
 }
 
 /**
  * Expected number of shoppers shown the wrong thing before a rollback is done: those who come until
- * the n-th complaint, and those who come while the rollback takes its time.
+ * the n-th complaint, and those who come while the rollback takes its time. With `byMin`, those who
+ * come until then; searches arrive as a Poisson process, so it is their rate times the expected time
+ * for which v2 has been visible.
  */
 export function expectedHarmed(
   searchesPerMinute: number,
@@ -52,10 +53,52 @@ export function expectedHarmed(
   delayMin: number,
   complaints: number,
   rollbackMin: number,
+  byMin = Infinity,
 ): number {
-  const untilMin =
-    minutesToComplaint(searchesPerMinute, laptopShare, complaintShare, delayMin, complaints) + rollbackMin;
-  return searchesPerMinute * laptopShare * untilMin;
+  const third = Math.max(0, byMin - rollbackMin);
+  const visibleMin =
+    Math.min(byMin, rollbackMin) +
+    minutesToComplaint(searchesPerMinute, laptopShare, complaintShare, delayMin, complaints, third);
+  return searchesPerMinute * laptopShare * visibleMin;
+}
+
+/**
+ * Expected number of complaints in the inbox by then: at each moment at which v2 is still visible,
+ * shoppers are harmed at their rate, some complain, and some of those complaints have arrived.
+ */
+export function expectedComplaints(
+  searchesPerMinute: number,
+  laptopShare: number,
+  complaintShare: number,
+  delayMin: number,
+  complaints: number,
+  rollbackMin: number,
+  byMin: number,
+): number {
+  const rate = searchesPerMinute * laptopShare * complaintShare;
+  const untilMin = Math.min(byMin, rollbackMin + (complaints + 40) / rate + 10 * delayMin);
+  return (
+    rate *
+    integral(untilMin, (t) => {
+      const since = Math.max(0, t - rollbackMin);
+      const stillVisible = poissonBelow(complaints, rate * (since - delayMin * arrived(since, delayMin)));
+      return stillVisible * arrived(byMin - t, delayMin);
+    })
+  );
+}
+
+/** The share of complaints that have arrived so many minutes after the harm. */
+function arrived(minutes: number, delayMin: number): number {
+  return delayMin === 0 ? 1 : 1 - exp(-minutes / delayMin);
+}
+
+/** From 0 to `until`, by Simpson's rule. */
+function integral(until: number, of: (t: number) => number): number {
+  const steps = 500;
+  const h = until / steps;
+  let sum = 0;
+  for (let i = 0; i <= steps; i += 1) sum += (i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2) * of(i * h);
+  return (sum * h) / 3;
 }
 
 /** P(fewer than n) of a Poisson count with that mean. */

@@ -86,7 +86,7 @@ group('dark', () => {
           );
           return last !== undefined && 'value' in last.input && last.input.value === true;
         };
-        for (const { engine, atMs } of facts(timeline, 'searched'))
+        for (const { engine, atMs } of facts(timeline, 'answered'))
           if (engine === 2) expect(isVisibleAt(atMs)).toBe(true);
         for (const { atMs } of facts(timeline, 'shownWrong')) expect(isVisibleAt(atMs)).toBe(true);
         const { state, config } = timeline.end;
@@ -105,7 +105,7 @@ group('big bang', () => {
     const laptops = facts(morning, 'searched').filter(({ query, atMs }) => query === 'laptop' && atMs <= done);
     expect(facts(morning, 'shownWrong')).toHaveLength(laptops.length);
     expect(facts(morning, 'shownWrong').every(({ instead }) => instead === 'shoes')).toBe(true);
-    expect(facts(morning, 'searched').filter(({ atMs, engine }) => atMs > done && engine === 2)).toEqual([]);
+    expect(facts(morning, 'answered').filter(({ atMs, engine }) => atMs > done && engine === 2)).toEqual([]);
   });
 
   test('the third complaint starts the rollback, which takes 15 minutes', () => {
@@ -163,7 +163,7 @@ group('the week', () => {
       changed: { v2Visible: true, release: 'ramp', complaintShare: 0, searchesPerMinute: 6 },
     });
     const shares = [0, 1, 2].map((hour) => {
-      const searches = facts(ramp, 'searched').filter(({ atMs }) => atMs >= hour * HOUR && atMs < (hour + 1) * HOUR);
+      const searches = facts(ramp, 'answered').filter(({ atMs }) => atMs >= hour * HOUR && atMs < (hour + 1) * HOUR);
       return searches.filter(({ engine }) => engine === 2).length / searches.length;
     });
     // 360 searches an hour: standard errors of 1.1 % and 2.3 %; three of each.

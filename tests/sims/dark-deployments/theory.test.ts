@@ -6,8 +6,10 @@ import { simulation } from '../../../src/sims/dark-deployments/index.ts';
 import { HOUR } from '../../../src/sims/dark-deployments/clock.ts';
 import {
   detectionChance,
+  expectedComplaints,
   expectedHarmed,
   minutesToComplaint,
+  minutesToFirstFound,
   requestsToDetect,
 } from '../../../src/sims/dark-deployments/theory.ts';
 
@@ -45,6 +47,27 @@ test('the third complaint is expected after 31.6 minutes, and 21 shoppers are ha
 
 test('without a delay the third complaint comes after 3 over the rate', () => {
   expect(minutesToComplaint(3, 0.15, 0.25, 0, 3)).toBeCloseTo(3 / 0.1125, 4);
+});
+
+test('until the first rollback can be done, everybody who asks for a laptop is harmed; afterwards nobody is', () => {
+  expect(expectedHarmed(3, 0.15, 0.25, 5, 3, 15, 15)).toBeCloseTo(0.45 * 15, 9);
+  expect(expectedHarmed(3, 0.15, 0.25, 5, 3, 15, 600)).toBeCloseTo(expectedHarmed(3, 0.15, 0.25, 5, 3, 15), 4);
+});
+
+test('where nobody complains nothing is rolled back, and harm goes on at its rate', () => {
+  expect(expectedHarmed(3, 0.15, 0, 5, 3, 15, 60)).toBeCloseTo(0.45 * 60, 9);
+  expect(expectedComplaints(3, 0.15, 0, 5, 3, 15, 60)).toBe(0);
+});
+
+test('in the end every fourth of the harmed has complained', () => {
+  const harmed = expectedHarmed(3, 0.15, 0.25, 5, 3, 15);
+  expect(expectedComplaints(3, 0.15, 0.25, 5, 3, 15, 600)).toBeCloseTo(harmed / 4, 3);
+});
+
+test('a wrong answer that is found every 100 minutes is found after 100, and within 100 minutes after 42 if at all', () => {
+  expect(minutesToFirstFound(0.01, 2400)).toBeCloseTo(100, 5);
+  // 100 (1 - 1 / (e - 1))
+  expect(minutesToFirstFound(0.01, 100)).toBeCloseTo(41.8, 1);
 });
 
 test('the model harms as many shoppers as theory says', () => {
