@@ -15,7 +15,9 @@ export class Future {
   /** A, B, C …: its name as long as it lasts. */
   readonly letter: string;
   readonly run: Run;
-  /** Where it left the future it grew out of; null for the first. */
+  /** The letter of the future it grew out of; null for the first. No other future gets that letter while this one lasts. */
+  readonly from: string | null;
+  /** Where it left that future. */
   readonly parted: Moment | null;
   /** How many acts it shares with that future. */
   readonly shared: number;
@@ -28,6 +30,7 @@ export class Future {
     simulation: AnySimulation,
     letter: string,
     timeline: Timeline,
+    from: string | null,
     parted: Moment | null,
     shared: number,
     reached: Moment,
@@ -35,6 +38,7 @@ export class Future {
     this.simulation = simulation;
     this.letter = letter;
     this.run = timeline.run;
+    this.from = from;
     this.parted = parted;
     this.shared = shared;
     this.reached = reached;
@@ -61,8 +65,10 @@ export interface Standing {
   did: string;
 }
 
-/** The first letter that no future has. */
+/** The first letter that no future has or grew out of. */
 export function freeLetter(futures: readonly Future[]): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  return [...letters].find((letter) => futures.every((future) => future.letter !== letter)) ?? '?';
+  return (
+    [...letters].find((letter) => futures.every((future) => future.letter !== letter && future.from !== letter)) ?? '?'
+  );
 }

@@ -172,7 +172,7 @@ export class Player {
     if (live) this.nudge({ set: name, value });
     else {
       const changed = { ...this.run.changed, [name]: value };
-      this.collect(`start ${name}`);
+      this.collect(`start ${name}`, START);
       this.part(sayFields(this.simulation, { [name]: value }), START, () => {
         return new Timeline(this.simulation, { ...this.run, changed });
       });
@@ -203,12 +203,12 @@ export class Player {
 
   /** Like `commit`, but a quick run of small moves of one thing counts as one act. */
   private nudge(input: RunInput): void {
-    this.collect(isFieldSet(input) ? `set ${input.set}` : input.type);
+    this.collect(isFieldSet(input) ? `set ${input.set}` : input.type, this.playhead);
     this.part(sayInput(this.simulation, input), this.playhead, () => this.timeline.branch(this.playhead, input));
   }
 
-  /** Takes the last small move of that name back when this one follows on its heels. */
-  private collect(name: string): void {
+  /** Takes the last small move of that name back when this one follows on its heels. `at` is where this one lands. */
+  private collect(name: string, at: Moment): void {
     const wallMs = Date.now();
     const last = this.lastNudge;
     const before = this.past.at(-1);
@@ -217,13 +217,14 @@ export class Player {
       this.futures = before.futures;
       this.current = before.current;
     }
-    this.lastNudge = { name, at: this.playhead, wallMs };
+    this.lastNudge = { name, at, wallMs };
   }
 
   /** Goes over into another future from that moment on. What was seen beyond it stays, as a future of its own. */
   private part(did: string, at: Moment, make: () => Timeline): void {
     const timeline = this.attempt(make);
     if (!timeline) return this.changed();
+    this.problem = null;
     const { current, futures } = this;
     const met = new Set(
       current.timeline.cuesMet.filter(({ at: when }) => compareMoments(when, at) <= 0).map(({ cue }) => cue.id),
@@ -237,6 +238,7 @@ export class Player {
       this.simulation,
       stays ? freeLetter(futures) : current.letter,
       timeline,
+      stays ? current.letter : current.from,
       stays ? at : current.parted,
       shared,
       at,
@@ -258,8 +260,10 @@ export class Player {
     this.changed();
   }
 
-  /** Shows another future at the same moment. */
+  /** Shows another future at the same moment. When it was beside this one, they change places. */
   switchTo(future: Future): void {
+    const { current } = this;
+    this.asked = this.asked.map((each) => ('future' in each && each.future === future ? { future: current } : each));
     this.stand({ futures: this.futures, current: future, at: this.playhead });
   }
 
@@ -328,8 +332,10 @@ export class Player {
 
   /** The compared runs go where this one goes. */
   private follow(): void {
-    this.asked = this.asked.filter((each) => 'vs' in each || this.futures.includes(each.future));
-    const { run } = this;
+    const { run, current, futures } = this;
+    this.asked = this.asked.filter(
+      (each) => 'vs' in each || (each.future !== current && futures.includes(each.future)),
+    );
     this.others =
       this.attempt(() =>
         this.asked.map((each) => {
@@ -344,7 +350,7 @@ export class Player {
   }
 
   private first(run: Run): Future {
-    return new Future(this.simulation, 'A', new Timeline(this.simulation, run), null, 0, START);
+    return new Future(this.simulation, 'A', new Timeline(this.simulation, run), null, null, 0, START);
   }
 
   /** The story facts known of this run, and how many of them lie at or before the playhead. */
@@ -428,7 +434,7 @@ export class Player {
       this.others = this.others.map((other) => ({ ...other, view: other.timeline.at(this.playhead) }));
     });
     const { failure } = timeline;
-    if (failure && compareMoments(this.playhead, failure.at) > 0) {
+    if (failure && compareMoments(this.playhead, failure.at) >= 0) {
       this.playing = false;
       this.playhead = failure.at;
       this.problem = failure.message;
