@@ -15,7 +15,7 @@ describe('a headless run', () => {
     expect(Object.keys(first)).toEqual('sim version scenario seed config untilMs measures logHash events'.split(' '));
     expect(first).toMatchObject({
       sim: 'bounded-queue',
-      version: 1,
+      version: 2,
       scenario: 'busy',
       seed: 7,
       config: { arrivalsPerSecond: 90, meanServiceMs: 10, capacity: 5, open: true },
@@ -52,7 +52,7 @@ describe('a headless run', () => {
   test('lists everything that may be said', () => {
     expect(listing(queue)).toBe(
       [
-        'bounded-queue: A bounded queue (version 1)',
+        'bounded-queue: A bounded queue (version 2)',
         '  scenarios',
         '    calm: A calm hour, 10000 ms, seed 1',
         '    busy: A busy hour, 10000 ms, seed 1',

@@ -2,15 +2,19 @@
  * A bounded queue in front of one server: a simulation for tests only.
  *
  * Requests arrive at random, wait in line and are served one at a time; one that finds the line full
- * is turned away. It has a start field, a live field, an act and every kind of parameter, so that the
+ * is turned away. It has fields of both kinds, an act, traffic, theory and challenges, so that the
  * engine and the contract are tried without any lesson.
  *
  * Left out on purpose: retries, timeouts, a second server.
  */
 import { exponential } from '../../src/engine/chance.ts';
 import type { Sim, Simulation } from '../../src/engine/simulation.ts';
+import { theory } from './bounded-queue-theory.ts';
 
 export type Config = { arrivalsPerSecond: number; meanServiceMs: number; capacity: number; open: boolean };
+/** Requests that you send are numbered from here, so that all others keep their numbers, and with them their chance. */
+const SENT_FROM = 1_000_000;
+
 interface Request {
   id: number;
   arrivedMs: number;
@@ -19,41 +23,50 @@ export interface State {
   waiting: readonly Request[];
   serving: Request | null;
   arrived: number;
+  /** Of those that arrived, how many you sent. */
+  sent: number;
   served: number;
   rejected: number;
   /** Summed over served requests, from arrival to completion. */
   responseMs: number;
 }
-export type QueueEvent = { type: 'arrival' } | { type: 'completion' };
+export type QueueEvent = { type: 'arrival'; request: number } | { type: 'completion' };
 export type Input = { type: 'burst'; requests: number };
 export type Fact =
-  { type: 'turnedAway'; request: number } | { type: 'served'; request: number } | { type: 'burst'; requests: number };
+  | { type: 'arrived'; request: number }
+  | { type: 'turnedAway'; request: number }
+  | { type: 'served'; request: number }
+  | { type: 'burst'; requests: number };
 type QueueSim = Sim<QueueEvent, Fact>;
 
 function start(config: Config, sim: QueueSim): State {
   scheduleArrival(0, config, sim);
-  return { waiting: [], serving: null, arrived: 0, served: 0, rejected: 0, responseMs: 0 };
+  return { waiting: [], serving: null, arrived: 0, sent: 0, served: 0, rejected: 0, responseMs: 0 };
 }
 
 function step(state: State, event: QueueEvent, config: Config, sim: QueueSim): State {
   switch (event.type) {
     case 'arrival':
-      scheduleArrival(state.arrived + 1, config, sim);
-      return admit(state, config, sim);
+      scheduleArrival(event.request + 1, config, sim);
+      sim.log({ type: 'arrived', request: event.request });
+      return admit(state, event.request, config, sim);
     case 'completion':
       return complete(state, config, sim);
   }
 }
 
 function scheduleArrival(request: number, config: Config, sim: QueueSim): void {
-  sim.schedule(exponential(sim.random('gap', request), 1000 / config.arrivalsPerSecond), { type: 'arrival' });
+  sim.schedule(exponential(sim.random('gap', request), 1000 / config.arrivalsPerSecond), {
+    type: 'arrival',
+    request,
+  });
 }
 
-function admit(state: State, config: Config, sim: QueueSim): State {
-  const request = { id: state.arrived, arrivedMs: sim.nowMs };
+function admit(state: State, id: number, config: Config, sim: QueueSim): State {
+  const request = { id, arrivedMs: sim.nowMs };
   const seen = { ...state, arrived: state.arrived + 1 };
   if (!config.open || (state.serving !== null && state.waiting.length >= config.capacity)) {
-    sim.log({ type: 'turnedAway', request: request.id });
+    sim.log({ type: 'turnedAway', request: id });
     return { ...seen, rejected: state.rejected + 1 };
   }
   const joined = { ...seen, waiting: [...state.waiting, request] };
@@ -77,8 +90,8 @@ function serveNext(state: State, config: Config, sim: QueueSim): State {
 
 function accept(state: State, input: Input, config: Config, sim: QueueSim): State {
   sim.log({ type: 'burst', requests: input.requests });
-  let after = state;
-  for (let i = 0; i < input.requests; i += 1) after = admit(after, config, sim);
+  let after = { ...state, sent: state.sent + input.requests };
+  for (let id = state.sent; id < after.sent; id += 1) after = admit(after, SENT_FROM + id, config, sim);
   return after;
 }
 
@@ -107,7 +120,7 @@ export const boundedQueue: Simulation<
 > = {
   id: 'bounded-queue',
   title: 'A bounded queue',
-  version: 1,
+  version: 2,
   fields: {
     arrivalsPerSecond: {
       kind: 'number',
@@ -120,6 +133,7 @@ export const boundedQueue: Simulation<
       default: 80,
       short: 'arrivals',
       when: 'start',
+      traffic: true,
     },
     meanServiceMs: {
       kind: 'number',
@@ -180,6 +194,7 @@ export const boundedQueue: Simulation<
     inSystem: { label: 'In the system', unit: '', decimals: 0, better: null },
   },
   facts: {
+    arrived: { weight: 'detail', mark: 'live', traffic: true, say: (fact) => `Request ${fact.request} came.` },
     turnedAway: { weight: 'story', mark: 'harm', say: (fact) => `Request ${fact.request} was turned away.` },
     served: { weight: 'detail', mark: 'good', say: (fact) => `Request ${fact.request} was served.` },
     burst: { weight: 'story', mark: 'you', say: (fact) => `You sent ${fact.requests} requests at once.` },
@@ -221,7 +236,21 @@ export const boundedQueue: Simulation<
       goals: [{ measure: 'rejectedShare', atMost: 0.05 }],
       solution: { inputs: [{ at: { timeUs: 0 }, input: { set: 'capacity', value: 50 } }] },
     },
+    {
+      id: 'quick',
+      scenario: 'busy',
+      say: 'Turn away at most one in five, and keep the mean response under 20 ms, in nine hours of ten.',
+      par: 1,
+      hint: 'How long does one request take?',
+      goals: [
+        { measure: 'rejectedShare', atMost: 0.2 },
+        { measure: 'meanResponseMs', atMost: 20 },
+      ],
+      over: { seeds: 20, wins: 18 },
+      solution: { changed: { meanServiceMs: 5 }, inputs: [] },
+    },
   ],
+  theory,
   invariants: {
     'everybody who came is waiting, being served, served or turned away': (state) =>
       state.arrived === state.waiting.length + (state.serving === null ? 0 : 1) + state.served + state.rejected,

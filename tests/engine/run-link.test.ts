@@ -19,7 +19,7 @@ test('writes a run as a short address that a person can read', () => {
     ],
   });
   expect(writeRunLink(boundedQueue, run, { lab: 'line', moment: { timeUs: 12_345_678, k: 1 } })).toEqual({
-    query: 'lab=line&v=1&scenario=busy&seed=7&service=12.5&in=1200:places:8;5000.5~2:burst:3&t=12345.678~1',
+    query: 'lab=line&v=2&scenario=busy&seed=7&service=12.5&in=1200:places:8;5000.5~2:burst:3&t=12345.678~1',
   });
 });
 

@@ -87,7 +87,7 @@ test('refuses to schedule into the past, naming what it expected', () => {
     [],
     null,
   );
-  expect(() => machine.schedule(-1, { type: 'arrival' })).toThrow('delayMs must be zero or more, got -1');
+  expect(() => machine.schedule(-1, { type: 'completion' })).toThrow('delayMs must be zero or more, got -1');
 });
 
 test('the moment of what an act logs is one at which the act has been done', () => {
