@@ -43,10 +43,10 @@ function packet({ flight, firewall }: State): string {
 
 export const facts: Facts<Fact> = {
   clicked: {
+    traffic: true,
     weight: 'story',
     mark: 'you',
-    say: ({ trips }) =>
-      `Bob clicks: he opens Alice’s file over a new HTTPS connection. That takes ${trips} round trips.`,
+    say: () => 'Bob clicks: he opens Alice’s file over a new HTTPS connection.',
   },
   routeFound: {
     weight: 'story',

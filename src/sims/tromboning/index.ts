@@ -1,6 +1,8 @@
 /** Tromboning: traffic for the next desk goes out to a distant firewall and comes back. */
 import type { Simulation } from '../../engine/simulation.ts';
+import { challenges } from './challenges.ts';
 import { describe, facts, ms } from './describe.ts';
+import { expectedFirstByteMs } from './expected.ts';
 import { headquarters } from './geography.ts';
 import {
   accept,
@@ -20,7 +22,7 @@ import { ROUTE_INFLATION } from './theory.ts';
 export const simulation: Simulation<Config, State, TripEvent, Input, Fact, MeasureName> = {
   id: 'tromboning',
   title: 'Tromboning',
-  version: 1,
+  version: 2,
   fields: {
     firewallLat: {
       kind: 'number',
@@ -136,10 +138,12 @@ export const simulation: Simulation<Config, State, TripEvent, Input, Fact, Measu
     devicesMs: { label: 'Switches, VPN and routers, in one trip', unit: 'ms', decimals: 1, better: 'less' },
     pathMiles: { label: 'Bob to Alice', unit: 'miles', decimals: 0, better: 'less' },
     inspectedShare: { label: 'Traffic inspected', unit: 'share', decimals: 0, better: 'more' },
+    uninspected: { label: 'Packets delivered uninspected', unit: '', decimals: 0, better: 'less' },
   },
   facts,
   scenarios,
-  challenges: [],
+  challenges,
+  theory: { firstByteMs: expectedFirstByteMs },
   invariants: {
     'the time spent is the time of its causes: distance, firewall, devices': (state) => {
       const { distanceMs, firewallMs, devicesMs } = state.spent;

@@ -52,6 +52,8 @@ export interface State {
   tripsDone: number;
   /** Passes through the firewall so far: the key of their chance. */
   passes: number;
+  /** Packets that were delivered, to Bob or to Alice, without having been inspected. */
+  uninspected: number;
   spent: Spent;
   firstByteMs: number | null;
 }
@@ -59,7 +61,7 @@ export interface State {
 export type TripEvent = { type: 'arrival' };
 export type Input = { type: 'move'; lat: number; lon: number };
 export type Fact =
-  | { type: 'clicked'; trips: number }
+  | { type: 'clicked' }
   | { type: 'routeFound'; miles: number; inspected: boolean }
   | { type: 'tripLeft'; trip: number; of: number; name: string }
   | { type: 'reachedFirewall'; reply: boolean }
@@ -75,10 +77,11 @@ export function start(config: Config, sim: TripSim): State {
     flight: null,
     tripsDone: 0,
     passes: 0,
+    uninspected: 0,
     spent: { distanceMs: 0, firewallMs: 0, devicesMs: 0 },
     firstByteMs: null,
   };
-  sim.log({ type: 'clicked', trips: tripsFor(config.tls).length });
+  sim.log({ type: 'clicked' });
   logRoute(state, config, sim);
   return leaveOnTrip(state, config, sim);
 }
@@ -111,11 +114,12 @@ function arrive(state: State, config: Config, sim: TripSim): State {
     sim.log({ type: 'reachedFirewall', reply });
     return waitInFirewall(state, reply, config, sim);
   }
+  const delivered = { ...state, uninspected: state.uninspected + (inspected ? 0 : 1) };
   if (to === 'alice') {
     sim.log({ type: 'reachedAlice' });
-    return hop(state, 'alice', true, false, config, sim);
+    return hop(delivered, 'alice', true, false, config, sim);
   }
-  if (to === 'bob') return endTrip({ ...state, flight: null }, config, sim);
+  if (to === 'bob') return endTrip({ ...delivered, flight: null }, config, sim);
   return hop(state, to, reply, inspected, config, sim);
 }
 
@@ -140,7 +144,8 @@ function waitInFirewall(state: State, reply: boolean, config: Config, sim: TripS
 
 function fly(state: State, leg: Omit<Flight, 'departedMs' | 'arrivesMs'>, cost: Spent, sim: TripSim): State {
   const takesMs = cost.distanceMs + cost.firewallMs + cost.devicesMs;
-  sim.schedule(takesMs, { type: 'arrival' });
+  // At the click the packet is still on Bob's cable, so whoever moves the firewall at that moment moves it in time.
+  sim.schedule(sim.nowMs === 0 ? Math.max(0.001, takesMs) : takesMs, { type: 'arrival' });
   const spent = {
     distanceMs: state.spent.distanceMs + cost.distanceMs,
     firewallMs: state.spent.firewallMs + cost.firewallMs,
@@ -170,10 +175,9 @@ export function milesToFirewall(state: State): number {
   return distanceMiles(building, state.firewall);
 }
 
-/** What one round trip would cost on the way as it is now, at average waits. */
-function roundTrip(state: State, config: Config): Spent {
+/** What one round trip would cost on that way, at average waits. */
+function roundTrip(path: readonly Node[], state: State, config: Config): Spent {
   const cost = { distanceMs: 0, firewallMs: 0, devicesMs: 0 };
-  const { path } = route('bob', 'alice', false, config.policy, state.firewall);
   path.slice(1).forEach((to, i) => {
     const from = path[i] as Node;
     cost.distanceMs += 2 * fibreMs(linkKm(from, to, state.firewall), config.routeInflation);
@@ -192,12 +196,13 @@ export type MeasureName =
   | 'firewallMs'
   | 'devicesMs'
   | 'pathMiles'
-  | 'inspectedShare';
+  | 'inspectedShare'
+  | 'uninspected';
 
 export function measure(state: State, config: Config): Measures<MeasureName> {
-  const { distanceMs, firewallMs, devicesMs } = roundTrip(state, config);
-  const roundTripMs = distanceMs + firewallMs + devicesMs;
   const { path, km } = route('bob', 'alice', false, config.policy, state.firewall);
+  const { distanceMs, firewallMs, devicesMs } = roundTrip(path, state, config);
+  const roundTripMs = distanceMs + firewallMs + devicesMs;
   return {
     firstByteMs: state.firstByteMs,
     expectedMs: roundTripMs * tripsFor(config.tls).length,
@@ -207,5 +212,6 @@ export function measure(state: State, config: Config): Measures<MeasureName> {
     devicesMs,
     pathMiles: kmToMiles(km),
     inspectedShare: path.includes('firewall') ? 1 : 0,
+    uninspected: state.uninspected,
   };
 }

@@ -45,6 +45,7 @@ export function route(
 ): { path: readonly Node[]; km: number } {
   const open: Reached[] = [{ node: from, inspected, km: 0, path: [from] }];
   const closed = new Set<string>();
+  const joined = links(firewall);
   for (;;) {
     open.sort((a, b) => a.km - b.km);
     const here = open.shift();
@@ -53,7 +54,7 @@ export function route(
     const place = `${here.node} ${here.inspected}`;
     if (closed.has(place)) continue;
     closed.add(place);
-    for (const [a, b, km] of links(firewall)) {
+    for (const [a, b, km] of joined) {
       if (a !== here.node && b !== here.node) continue;
       const node = a === here.node ? b : a;
       // A desk is where a route begins or ends: nothing passes through it.

@@ -55,6 +55,11 @@ export function firstByteMs(miles: number, load = 0.8, routeInflation = ROUTE_IN
   return trips * (distanceMs + firewallMs + devicesMs);
 }
 
+/** The same on the direct way: fifty feet and one pass through the office switch, there and back. */
+export function directFirstByteMs(routeInflation = ROUTE_INFLATION, trips = 4): number {
+  return trips * 2 * (fibreMs(milesToKm(50 / 5280), routeInflation) + SWITCH_MS);
+}
+
 /** Milliseconds for light in straight fibre over that many miles, there and back. */
 export function straightRoundTripMs(miles: number): number {
   return 2 * fibreMs(milesToKm(miles), 1);

@@ -94,6 +94,12 @@ test('moving the firewall half way through changes only the trips that are still
   expect(moved.end.measures['firstByteMs']).toBeCloseTo(100 + 2 * 16.9, 0);
 });
 
+test('a firewall moved before the click takes effect for the very first packet', () => {
+  const move = { type: 'move', lat: building.lat, lon: building.lon };
+  const moved = run('headquarters', { inputs: [{ at: { timeUs: 0 }, input: move }] });
+  expect(moved.end.measures['firstByteMs']).toBeCloseTo(run('onSite').end.measures['firstByteMs']!, 2);
+});
+
 test('a packet on its way keeps going when the firewall moves', () => {
   const at = { timeUs: 5_000 };
   const before = run('headquarters').at(at).state as State;
@@ -134,6 +140,14 @@ test('every place of the list can be reached by hand on both drawings', () => {
       expect(distanceKm(back, city), `${city.name} at ${plan.width}`).toBeLessThan(40);
     }
   }
+});
+
+test('counts every packet that was delivered uninspected, whatever the policy is afterwards', () => {
+  const policy = (ms: number, value: string) => ({ at: { timeUs: ms * 1000 }, input: { set: 'policy', value } });
+  expect(run('headquarters').end.measures['uninspected']).toBe(0);
+  // Four trips, there and back.
+  const trusted = run('direct', { inputs: [policy(100, 'inspectAll')] }).end.measures;
+  expect([trusted['uninspected'], trusted['inspectedShare']]).toEqual([8, 1]);
 });
 
 test('inspects everything or nothing, and says so', () => {

@@ -13,8 +13,10 @@ import {
   milesToKm,
   unflatten,
 } from '../../../src/sims/tromboning/geography.ts';
-import type { State } from '../../../src/sims/tromboning/model.ts';
+import type { Config, State } from '../../../src/sims/tromboning/model.ts';
+import { expectedFirstByteMs } from '../../../src/sims/tromboning/expected.ts';
 import {
+  directFirstByteMs,
   FIBRE_US_PER_KM,
   fibreMs,
   firewallPassMs,
@@ -90,6 +92,31 @@ test('waits by chance have the mean of an M/M/1 queue, 1 / (μ − λ)', () => {
   expect(passes).toBe(32_000);
   // Exponential, mean 5 ms: the standard error over 32,000 passes is 0.028 ms.
   expect(Math.abs(firewallMs / passes - firewallPassMs(0.8))).toBeLessThan(0.1);
+});
+
+test('the direct way is four passes of the office switch and back, and 400 feet of fibre', () => {
+  // 400 feet are 0.122 km: at 4.8974 µs a kilometre and 2.1 times as long, 0.00125 ms.
+  expect(directFirstByteMs()).toBeCloseTo(8 * 0.25 + 0.00125, 5);
+  expect(directFirstByteMs(1, 3)).toBeLessThan(directFirstByteMs(1, 4));
+});
+
+test('by chance the first byte takes as long on average as the formula says', () => {
+  const { config } = play(simulation, openRun(simulation, 'onSite', { changed: { chance: true } })).end;
+  const bytes = Array.from({ length: 1000 }, (_, seed) => {
+    const machine = new Machine(simulation, config, seed, [], null);
+    machine.advance({ timeUs: 10_000_000 });
+    return (machine.state as State).firstByteMs!;
+  });
+  const mean = bytes.reduce((sum, each) => sum + each, 0) / bytes.length;
+  // Eight passes with a mean of 5 ms: a standard deviation of 14.1 ms, so of 0.45 ms over 1,000 clicks; three of these.
+  expect(Math.abs(mean - expectedFirstByteMs(config as Config, 250)!)).toBeLessThan(1.35);
+});
+
+test('theory says nothing of a first byte that is not to be expected yet', () => {
+  const { config } = play(simulation, openRun(simulation, 'headquarters')).end;
+  expect(expectedFirstByteMs(config as Config, 199)).toBeNull();
+  expect(expectedFirstByteMs(config as Config, 201)).toBeCloseTo(200, 1);
+  expect(expectedFirstByteMs({ ...(config as Config), firewallLoad: 0.98 }, 250)).toBeNull();
 });
 
 test('headquarters stand 500 miles from the building', () => {
