@@ -5,13 +5,13 @@ export interface LogEntry<Fact = TypedFact> {
   timeUs: number;
   /** How many events of that microsecond had been applied, the one that logged this included. */
   k: number;
-  /** Logged by an act that waited for its whole microsecond, so its moment has no `k`. */
+  /** Logged by an act that waited for its whole microsecond, or after one within it, so its moment has no `k`. */
   settled?: true;
   fact: Fact;
 }
 
-/** The earliest moment at which the run shows what the entry tells. */
-export function momentOf({ timeUs, k, settled }: LogEntry<unknown>): Moment {
+/** The earliest moment at which the run shows what the entry tells, or what a snapshot holds. */
+export function momentOf({ timeUs, k, settled }: { timeUs: number; k: number; settled?: boolean }): Moment {
   return settled ? { timeUs } : { timeUs, k };
 }
 

@@ -6,7 +6,7 @@
  */
 import { draw, streamSeed } from './chance.ts';
 import { EventQueue, type Pending } from './event-queue.ts';
-import type { LogEntry } from './log.ts';
+import { momentOf, type LogEntry } from './log.ts';
 import type {
   FieldSet,
   Moment,
@@ -22,6 +22,8 @@ import type {
 export interface Snapshot<State = unknown, Event = unknown> {
   timeUs: number;
   k: number;
+  /** An act that waits for its whole microsecond has been applied at this one, so the moment has no `k`. */
+  settled: boolean;
   state: State;
   config: Values;
   pending: Pending<Event>[];
@@ -41,6 +43,7 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
   state: State;
   config: Values;
   events = 0;
+  inputsApplied = 0;
   /** The log; null keeps none, which is faster. */
   readonly entries: LogEntry[] | null;
   private readonly model: Model<State, Event>;
@@ -52,12 +55,9 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
   private timeUs = 0;
   private k = 0;
   private sequence = 0;
-  private inputsApplied = 0;
-  /** While an act is applied that waited for its whole microsecond. */
+  /** As in a snapshot. */
   private settled = false;
   private facts = 0;
-  /** The last thing applied was an input that waited for its whole microsecond. */
-  private afterAll = false;
 
   /** Starts at the first moment, or where `from` was taken. `inputs` are in the order they apply. */
   constructor(
@@ -76,6 +76,7 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
       this.timeUs = from.timeUs;
       this.nowMs = from.timeUs / 1000;
       this.k = from.k;
+      this.settled = from.settled;
       this.state = from.state;
       this.config = from.config;
       this.sequence = from.sequence;
@@ -143,13 +144,13 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
         this.apply(input);
         continue;
       }
-      this.afterAll = false;
       if (nextUs === this.timeUs) {
         this.k += 1;
       } else {
         this.timeUs = nextUs;
         this.nowMs = nextUs / 1000;
         this.k = 1;
+        this.settled = false;
       }
       this.events += 1;
       this.state = model.step(this.state, queue.take(), this.config, this);
@@ -158,13 +159,13 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
 
   /** The earliest moment that shows the last thing applied. */
   get moment(): Moment {
-    const { timeUs, k } = this;
-    return this.afterAll ? { timeUs } : { timeUs, k };
+    const { timeUs, k, settled } = this;
+    return momentOf({ timeUs, k, settled });
   }
 
   snapshot(): Snapshot<State, Event> {
-    const { timeUs, k, state, config, sequence, inputsApplied, events, facts } = this;
-    return { timeUs, k, state, config, pending: this.queue.list(), sequence, inputsApplied, events, facts };
+    const { timeUs, k, settled, state, config, sequence, inputsApplied, events, facts } = this;
+    return { timeUs, k, settled, state, config, pending: this.queue.list(), sequence, inputsApplied, events, facts };
   }
 
   private appliedAt(timeUs: number): number {
@@ -177,18 +178,16 @@ export class Machine<State = unknown, Event = unknown> implements Sim<Event, Typ
 
   private apply({ at, input }: TimedInput): void {
     this.inputsApplied += 1;
-    this.afterAll = at.k === undefined;
     if (at.timeUs > this.timeUs) {
       this.timeUs = at.timeUs;
       this.nowMs = at.timeUs / 1000;
       this.k = 0;
-    }
-    if (isFieldSet(input)) this.config = { ...this.config, [input.set]: input.value };
-    else {
-      this.settled = at.k === undefined;
-      this.state = this.model.accept(this.state, input, this.config, this);
       this.settled = false;
     }
+    // Also where it waits for more events than this microsecond has.
+    this.settled ||= at.k === undefined || at.k > this.k;
+    if (isFieldSet(input)) this.config = { ...this.config, [input.set]: input.value };
+    else this.state = this.model.accept(this.state, input, this.config, this);
   }
 }
 

@@ -1,26 +1,18 @@
 /**
  * A run laid out in time: everything that happens in it, and its state at any moment.
  *
- * The run is played once, in slices, keeping its log and a checkpoint every few hundred events. A
- * moment is then shown by playing on from the nearest checkpoint before it, so going back costs no
- * more than going forward.
+ * The run is played once, in slices, keeping its log and a checkpoint every few hundred events. When
+ * the model throws, the run ends early: what was good stays, and nothing here throws for it.
  */
+import { goodPart, sayFailure, type Failure } from './failure.ts';
 import type { AnySimulation } from './fields.ts';
-import { compareMoments, logHash, type LogEntry } from './log.ts';
+import { compareMoments, logHash, momentOf, type LogEntry } from './log.ts';
 import { Machine, type Snapshot } from './machine.ts';
+import { CHECKPOINT_EVERY, Reader, type View } from './reader.ts';
 import { baseConfig, fork, orderedInputs, scenarioOf } from './run.ts';
-import type { Cue, Measures, Moment, Run, RunInput, TimedInput, Values } from './simulation.ts';
+import type { Cue, Moment, Run, RunInput, TimedInput } from './simulation.ts';
 
-/** Events between checkpoints: the most a seek has to replay. */
-const CHECKPOINT_EVERY = 256;
-
-export interface View {
-  moment: Moment;
-  nowMs: number;
-  state: unknown;
-  config: Values;
-  measures: Measures;
-}
+export type { View };
 
 /** A cue that was met, and when. */
 export interface CueMet {
@@ -34,16 +26,17 @@ export class Timeline {
   readonly untilUs: number;
   readonly log: LogEntry[] = [];
   readonly cuesMet: CueMet[] = [];
+  /** Where the model threw, as soon as that is known; the run ends there. */
+  failure: Failure | null = null;
   private readonly inputs: readonly TimedInput[];
   private readonly cues: readonly Cue[];
   private readonly checkpoints: Snapshot[] = [];
   private readonly pastUsesChance: boolean;
   private readonly frontier: Machine;
+  private reader: Reader;
   private finished = false;
-  /** The machine of the last view, kept because the next moment is mostly a little later. */
-  private reader: Machine | null = null;
-  private readTo: Moment = { timeUs: 0, k: 0 };
 
+  /** Throws when the model cannot be started. */
   constructor(simulation: AnySimulation, run: Run, past?: { timeline: Timeline; before: Moment }) {
     const scenario = scenarioOf(simulation, run.scenario);
     this.simulation = simulation;
@@ -52,17 +45,18 @@ export class Timeline {
     this.inputs = orderedInputs(simulation, run);
     this.cues = scenario.cues;
     this.pastUsesChance = past?.timeline.usesChance ?? false;
-    const shared = past?.timeline.checkpoints.filter((point) => compareMoments(point, past.before) < 0) ?? [];
+    const shared = past?.timeline.checkpoints.filter((point) => compareMoments(momentOf(point), past.before) < 0) ?? [];
     const last = shared.at(-1);
     if (past && last) {
       this.checkpoints.push(...shared);
       this.log.push(...past.timeline.log.slice(0, last.facts));
-      this.cuesMet.push(...past.timeline.cuesMet.filter(({ at }) => compareMoments(at, last) <= 0));
+      this.cuesMet.push(...past.timeline.cuesMet.filter(({ at }) => compareMoments(at, momentOf(last)) <= 0));
     }
     this.frontier = new Machine(simulation, baseConfig(simulation, run), run.seed, this.inputs, this.log, last);
+    this.reader = new Reader(simulation, run.seed, this.inputs, this.checkpoints);
     if (!last) {
       this.checkpoints.push(this.frontier.snapshot());
-      this.meetCues(0);
+      this.guard(() => this.meetCues(0));
     }
   }
 
@@ -107,29 +101,31 @@ export class Timeline {
     return this.at({ timeUs: this.untilUs });
   }
 
-  /** The run at a moment; beyond the end it is the end. */
+  /** The run at a moment. Beyond the end it is the end; beyond what the model can do, its last good moment. */
   at(moment: Moment): View {
-    const target = moment.timeUs > this.untilUs ? { timeUs: this.untilUs } : moment;
-    this.record(target, Infinity);
-    let reader = this.reader;
-    if (!reader || compareMoments(this.readTo, target) > 0 || this.isAhead(reader, target)) {
-      const from = this.checkpoints.findLast((point) => compareMoments(point, target) <= 0) ?? this.checkpoints[0]!;
-      reader = new Machine(this.simulation, from.config, this.run.seed, this.inputs, null, from);
+    this.record(this.within(moment), Infinity);
+    // Measuring may show a failure that playing did not; then the moment before it can be shown.
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const target = this.within(moment);
+      try {
+        return this.reader.at(target);
+      } catch (error) {
+        this.stop(error, target);
+      }
     }
-    reader.advance(target);
-    this.reader = reader;
-    this.readTo = target;
-    return this.view(reader, target);
+    const { state, config } = this.checkpoints[0]!;
+    const measures = Object.fromEntries(Object.keys(this.simulation.measures).map((name) => [name, null]));
+    return { moment: { timeUs: 0, k: 0 }, nowMs: 0, state, config, measures };
   }
 
-  /** The state this input would make at that moment, without putting it into the run. */
+  /** The state this input would make at that moment, without putting it into the run; the run as it is if it cannot be done. */
   preview(at: Moment, input: RunInput): View {
-    const provisional = fork(this.run, at, input);
-    const from = this.checkpoints.findLast((point) => compareMoments(point, at) < 0) ?? this.checkpoints[0]!;
-    const inputs = orderedInputs(this.simulation, provisional);
-    const machine = new Machine(this.simulation, from.config, this.run.seed, inputs, null, from);
-    machine.advance(at);
-    return this.view(machine, at);
+    const moment = this.within(at);
+    try {
+      return this.reader.preview(moment, orderedInputs(this.simulation, fork(this.run, moment, input)));
+    } catch {
+      return this.at(moment);
+    }
   }
 
   /** The future in which this input happens at that moment. What came before is shared, not played again. */
@@ -137,20 +133,42 @@ export class Timeline {
     return new Timeline(this.simulation, fork(this.run, at, input), { timeline: this, before: at });
   }
 
-  private view(machine: Machine, moment: Moment): View {
-    const nowMs = moment.timeUs / 1000;
-    const { state, config } = machine;
-    return { moment, nowMs, state, config, measures: this.simulation.measure(state, config, nowMs) };
-  }
-
-  /** A checkpoint may lie nearer to the moment than the reader does. */
-  private isAhead(reader: Machine, target: Moment): boolean {
-    const point = this.checkpoints[Math.floor(reader.events / CHECKPOINT_EVERY) + 2];
-    return point !== undefined && compareMoments(point, target) <= 0;
+  /** The nearest moment this run can show. */
+  private within(moment: Moment): Moment {
+    const end = this.failure?.at ?? { timeUs: this.untilUs };
+    return compareMoments(moment, end) > 0 ? end : moment;
   }
 
   private record(target: Moment, maxEvents: number): boolean {
-    if (this.finished) return true;
+    if (!this.finished) this.guard(() => this.playOn(target, maxEvents));
+    return this.finished;
+  }
+
+  private guard(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.stop(error, this.frontier.moment);
+    }
+  }
+
+  /** Ends the run before the first thing, up to `limit`, that the model could not do. */
+  private stop(error: unknown, limit: Moment): void {
+    const { simulation, run, checkpoints, log, cuesMet } = this;
+    const start = checkpoints[0]!;
+    const again = new Machine(simulation, start.config, run.seed, this.inputs, log.slice(0, start.facts), start);
+    const { at, facts, inputs } = goodPart(simulation, again, limit);
+    this.failure = { at, message: sayFailure(simulation, start.config, at, error) };
+    this.finished = true;
+    const isGood = (point: Snapshot): boolean =>
+      point.inputsApplied <= inputs && compareMoments(momentOf(point), at) <= 0;
+    checkpoints.splice(0, Infinity, start, ...checkpoints.slice(1).filter(isGood));
+    log.splice(facts);
+    cuesMet.splice(0, Infinity, ...cuesMet.filter((met) => compareMoments(met.at, at) <= 0));
+    this.reader = new Reader(simulation, run.seed, this.inputs.slice(0, inputs), checkpoints);
+  }
+
+  private playOn(target: Moment, maxEvents: number): void {
     let left = maxEvents;
     while (left > 0) {
       const toCheckpoint = CHECKPOINT_EVERY - (this.frontier.events % CHECKPOINT_EVERY);
@@ -166,10 +184,9 @@ export class Timeline {
       }
       if (arrived) {
         this.finished = target.timeUs >= this.untilUs && target.k === undefined;
-        return this.finished;
+        return;
       }
     }
-    return false;
   }
 
   /** Called after every single event or input while a cue is still to be met: what it met, it met there. */

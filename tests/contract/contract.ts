@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundedMs, randomInputs } from './arbitrary.ts';
 import { checkValue, fieldsOf, readField, writeField, type AnySimulation } from '../../src/engine/fields.ts';
-import { compareMoments } from '../../src/engine/log.ts';
+import { compareMoments, momentOf, type LogEntry } from '../../src/engine/log.ts';
 import { Machine, type Snapshot } from '../../src/engine/machine.ts';
 import { baseConfig, openRun, orderedInputs } from '../../src/engine/run.ts';
 import { actsIn, isWon, solutionOf, startOf } from '../../src/engine/challenge.ts';
@@ -156,6 +156,22 @@ export function contractOf(simulation: AnySimulation, golden: Golden, file: stri
           );
         });
 
+        test('leads from every line of the log to a moment at which it has been told', () => {
+          fc.assert(
+            fc.property(randomInputs(simulation, scenario.untilMs), (inputs) => {
+              const acted = openRun(simulation, id, { inputs });
+              const told: LogEntry[] = [];
+              const machine = machineFor(simulation, acted, undefined, told);
+              const early = play(simulation, acted).log.filter((entry, i) => {
+                machine.advance(momentOf(entry));
+                return told.length <= i;
+              });
+              expect(early).toEqual([]);
+            }),
+            fuzzed,
+          );
+        });
+
         test('travels in a link and comes back the same run', () => {
           fc.assert(
             fc.property(randomInputs(simulation, scenario.untilMs), boundedMs(scenario.untilMs), (inputs, moment) => {
@@ -201,8 +217,8 @@ export function contractOf(simulation: AnySimulation, golden: Golden, file: stri
 /** A capital, digit, quotation mark or version (v2) first, a full stop last, and nothing a program would say. */
 const sentence = /^(?!.*\b(undefined|NaN|null|Infinity|\[object)\b)(?:[A-Z0-9“"‘]|v\d).*[.?”]$/s;
 
-function machineFor(simulation: AnySimulation, run: Run, from?: Snapshot): Machine {
-  return new Machine(simulation, baseConfig(simulation, run), run.seed, orderedInputs(simulation, run), null, from);
+function machineFor(simulation: AnySimulation, run: Run, from?: Snapshot, log: LogEntry[] | null = null): Machine {
+  return new Machine(simulation, baseConfig(simulation, run), run.seed, orderedInputs(simulation, run), log, from);
 }
 
 /** A machine that writes down what is left to chance. */

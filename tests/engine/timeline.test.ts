@@ -3,6 +3,8 @@ import { boundedQueue, type State } from '../contract/bounded-queue.ts';
 import { momentOf } from '../../src/engine/log.ts';
 import { Machine } from '../../src/engine/machine.ts';
 import { openRun } from '../../src/engine/run.ts';
+import type { AnySimulation } from '../../src/engine/fields.ts';
+import { simulation as incrementalIngestion } from '../../src/sims/incremental-ingestion/index.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
 import type { Measures, Moment } from '../../src/engine/simulation.ts';
 
@@ -97,4 +99,14 @@ test('the moment of what an act logs is one at which the act has been done', () 
   const told = acted.log.find(({ fact }) => fact.type === 'burst')!;
   const arrived = (moment: Moment): number => (acted.at(moment).state as State).arrived;
   expect(arrived(momentOf(told))).toBe((whole.at({ timeUs }).state as State).arrived + 4);
+});
+
+test('the moment of what an act brings about in the same microsecond is one at which it has come about', () => {
+  const ingestion = incrementalIngestion as unknown as AnySimulation;
+  const at = { timeUs: 5_000_000 };
+  const run = openRun(ingestion, 'five-orders', { changed: { commitDelayS: 0 } });
+  const acted = new Timeline(ingestion, run).branch(at, { type: 'insert', shape: 'tidy' }).finish();
+  const committed = acted.log.find(({ timeUs, fact }) => timeUs === at.timeUs && fact.type === 'committed')!;
+  const rows = (moment: Moment): number => acted.at(moment).measures['sourceRows']!;
+  expect(rows(momentOf(committed))).toBe(rows({ timeUs: at.timeUs - 1 }) + 1);
 });
