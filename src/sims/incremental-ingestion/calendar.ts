@@ -1,8 +1,7 @@
 /**
  * The calendar: a label over the run's own time.
  *
- * Calendar times are whole milliseconds from 2024-01-02 12:00:00, the moment of the first sync of the
- * run. Seconds round a sync pass at their own speed; in the daily runs the long day between two
+ * Calendar times are whole milliseconds from 2024-01-02 12:00:00. Seconds round a sync pass at their own speed; in the daily runs the long day between two
  * syncs is squeezed into three seconds. The mapping never stands still and never goes back, so that
  * comparing two stamps means the same in either time.
  */
@@ -15,16 +14,17 @@ const LEAD_MS = 4000;
 const TAIL_MS = 8000;
 const GAP_MS = 3000;
 
-const FIRST_SYNC_MS = {
+/** Run time of 2024-01-02 12:00:00. */
+const NOON_MS = {
   'one-order': LEAD_MS,
   'five-orders': 11_000,
   'eight-rows': GAP_MS + LEAD_MS,
   traffic: 30_000,
 } as const;
 
-/** Run time of the first sync. At most one interval from the start: the sync before must lie before every order. */
+/** Run time of the first sync: noon, or one interval from the start. The sync before must lie before every order. */
 export function firstSyncMs(config: Config): number {
-  return Math.min(FIRST_SYNC_MS[config.work], intervalMs(config));
+  return Math.min(NOON_MS[config.work], intervalMs(config));
 }
 
 /** Calendar time between two syncs. */
@@ -46,11 +46,11 @@ export function periodMs(config: Config): number {
 
 /** The calendar time shown at a moment of the run. */
 export function calendarMs(nowMs: number, config: Config): number {
-  const sinceFirst = nowMs - firstSyncMs(config);
-  if (!isSqueezed(config)) return Math.round(sinceFirst);
+  const sinceNoon = nowMs - NOON_MS[config.work];
+  if (!isSqueezed(config)) return Math.round(sinceNoon);
   const period = periodMs(config);
-  const day = Math.floor((sinceFirst + LEAD_MS) / period);
-  const phase = sinceFirst - day * period;
+  const day = Math.floor((sinceNoon + LEAD_MS) / period);
+  const phase = sinceNoon - day * period;
   if (phase <= TAIL_MS) return Math.round(day * DAY_MS + phase);
   const between = (phase - TAIL_MS) / GAP_MS;
   return Math.round(day * DAY_MS + TAIL_MS + between * (DAY_MS - TAIL_MS - LEAD_MS));

@@ -52,7 +52,7 @@ function describeSync(state: State, config: Config, nowMs: number): string {
   const mark = `The saved mark is ${stamp(state.checkpointMs)}.`;
   if (sync.number === 0) {
     const waits = nowMs < firstSyncMs(config) ? 'No sync has run yet; the next is due at' : 'A sync is due at';
-    return `${waits} ${clock(0)}. ${mark}`;
+    return `${waits} ${clock(calendarMs(firstSyncMs(config), config))}. ${mark}`;
   }
   if (sync.step < STEP_NAMES.length) {
     return `A sync is at step ${sync.step} of 5, ${(STEP_NAMES[sync.step - 1] ?? '').toLowerCase()}. ${mark}`;

@@ -7,6 +7,7 @@ import type { Kind } from './state.ts';
 type Begun<Type extends string> = { type: Type; id: number; atMs: number };
 type Visible<Type extends string> = { type: Type; id: number; kind: Kind; atMs: number; stampMs: number };
 export type Fact =
+  | Begun<'placed'>
   | Begun<'inserted'>
   | Begun<'updated'>
   | Begun<'deleted'>
@@ -43,13 +44,13 @@ function sayVisible({ id, kind, atMs }: { id: number; kind: Kind; atMs: number }
   return `${Order(id)} commits at ${clock(atMs)}. From here on every reader sees it.`;
 }
 
+function sayPlaced({ id, atMs }: { id: number; atMs: number }): string {
+  return `${Order(id)} is placed. Its modified_at says ${clock(atMs)}, and nobody else can see it yet.`;
+}
+
 export const facts: Facts<Fact> = {
-  inserted: {
-    weight: 'story',
-    mark: 'dark',
-    say: ({ id, atMs }) =>
-      `${Order(id)} is placed. Its modified_at says ${clock(atMs)}, and nobody else can see it yet.`,
-  },
+  placed: { traffic: true, weight: 'story', mark: 'dark', say: sayPlaced },
+  inserted: { weight: 'story', mark: 'dark', say: sayPlaced },
   updated: {
     weight: 'story',
     mark: 'dark',
@@ -62,6 +63,7 @@ export const facts: Facts<Fact> = {
     say: ({ id, atMs }) => `The deletion of ${order(id)} starts at ${clock(atMs)}. Readers still see the row.`,
   },
   began: {
+    traffic: true,
     weight: 'detail',
     mark: 'dark',
     say: ({ id, atMs }) => `${Order(id)} is placed and stamped ${clock(atMs)}. Nobody else can see it yet.`,

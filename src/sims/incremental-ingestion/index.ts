@@ -1,7 +1,9 @@
 /** Day 3: copying only what changed, and what that cannot see. */
 import type { ChoiceField, Simulation } from '../../engine/simulation.ts';
 import { timeLabel } from './calendar.ts';
+import { challenges } from './challenges.ts';
 import { describe } from './describe.ts';
+import { theory } from './expected.ts';
 import { facts, type Fact } from './facts.ts';
 import { accept, start, step } from './model.ts';
 import type { Config, IngestionEvent, Input, State, Target } from './state.ts';
@@ -30,7 +32,7 @@ const target: ChoiceField<Target> = {
 export const simulation: Simulation<Config, State, IngestionEvent, Input, Fact, MeasureName> = {
   id: 'incremental-ingestion',
   title: 'Incremental ingestion',
-  version: 1,
+  version: 2,
   fields: {
     commitS: {
       kind: 'number',
@@ -85,6 +87,7 @@ export const simulation: Simulation<Config, State, IngestionEvent, Input, Fact, 
       default: 0.2,
       short: 'rate',
       when: 'start',
+      traffic: true,
     },
     stepS: {
       kind: 'number',
@@ -111,6 +114,7 @@ export const simulation: Simulation<Config, State, IngestionEvent, Input, Fact, 
       default: 'one-order',
       short: 'work',
       when: 'start',
+      traffic: true,
     },
   },
   inputs: {
@@ -144,13 +148,17 @@ export const simulation: Simulation<Config, State, IngestionEvent, Input, Fact, 
     lost: { label: 'Lost rows', unit: '', decimals: 0, better: 'less' },
     ghosts: { label: 'Ghost rows', unit: '', decimals: 0, better: 'less' },
     lostShare: { label: 'Share of rows lost', unit: 'share', decimals: 1, better: 'less' },
+    overlooked: { label: 'Visible at the last sync, not in the warehouse', unit: '', decimals: 0, better: 'less' },
     arrivedWithSync: { label: 'Sync that brought order 42 (0: none)', unit: '', decimals: 0, better: null },
+    syncs: { label: 'Syncs', unit: '', decimals: 0, better: null },
     rowsRead: { label: 'Rows the last query returned', unit: '', decimals: 0, better: 'less' },
+    rowsReadInAll: { label: 'Rows all queries returned', unit: '', decimals: 0, better: 'less' },
     syncSeconds: { label: 'Such a sync takes', unit: 's', decimals: 0, better: 'less' },
   },
   facts,
   scenarios,
-  challenges: [],
+  challenges,
+  theory,
   invariants,
   timeLabel,
   start,

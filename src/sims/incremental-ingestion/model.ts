@@ -10,7 +10,7 @@
  */
 import { exponential } from '../../engine/chance.ts';
 import { calendarMs, firstSyncMs, intervalMs } from './calendar.ts';
-import { DRAWN, ITEMS, newOrder, type Order } from './orders.ts';
+import { DRAWN, ITEMS, newOrder, type Order, type Shape } from './orders.ts';
 import { noSync, takeStep, tellLost } from './pipeline.ts';
 import {
   HELD_ORDER,
@@ -35,6 +35,9 @@ const EARLIER = [
   { id: 41, atMs: -3600, delayMs: 1600 },
 ] as const;
 
+/** Orders of the stream are numbered as they come; a learner's begin far above, so that they never change the stream. */
+const LEARNERS_FIRST_ID = 1001;
+
 export function start(config: Config, sim: IngestionSim): State {
   const first = firstSyncMs(config);
   sim.schedule(first, { type: 'syncStep', step: 1 });
@@ -54,16 +57,16 @@ export function start(config: Config, sim: IngestionSim): State {
     warehouse: source.map((row) => ({ ...row, sync: 0 })),
     rejected: [],
     toldLost: [],
-    checkpointMs: -intervalMs(config),
+    checkpointMs: calendarMs(first, config) - intervalMs(config),
     sync: noSync,
-    nextId: config.work === 'eight-rows' ? 10_000_001 : held ? HELD_ORDER + 1 : 1,
+    nextId: config.work === 'eight-rows' ? 10_000_001 : held ? HELD_ORDER + 1 : LEARNERS_FIRST_ID,
   };
 }
 
 export function step(state: State, event: IngestionEvent, config: Config, sim: IngestionSim): State {
   switch (event.type) {
     case 'placed':
-      return insert(state, newOrder(event.id, placedItem(event.id), 'tidy', 0, 0), event.delayMs, config, sim);
+      return begin(state, 'placed', insertion(event.id, placedItem(event.id)), event.delayMs, config, sim);
     case 'arrival':
       return arrive(state, event.n, config, sim);
     case 'held':
@@ -79,11 +82,10 @@ export function accept(state: State, input: Input, config: Config, sim: Ingestio
   const delayMs = config.commitDelayS * 1000;
   if (input.type === 'insert') {
     const item = ITEMS[Math.floor(sim.random('item', state.nextId) * ITEMS.length)] ?? 'laptop';
-    const row = newOrder(state.nextId, item, input.shape, 0, 0);
-    return insert({ ...state, nextId: state.nextId + 1 }, row, delayMs, config, sim);
+    const change = insertion(state.nextId, item, input.shape);
+    return begin({ ...state, nextId: state.nextId + 1 }, 'inserted', change, delayMs, config, sim);
   }
-  const newest = state.source.reduce((most, { id }) => Math.max(most, id), 0);
-  const target = input.order === 'newest' ? newest : Number(input.order);
+  const target = input.order === 'newest' ? (state.source.at(-1)?.id ?? 0) : Number(input.order);
   const row = state.source.find(({ id }) => id === target);
   const open = state.transactions.some(({ id, committedMs }) => id === target && committedMs === null);
   if (open || row === undefined) {
@@ -91,16 +93,17 @@ export function accept(state: State, input: Input, config: Config, sim: Ingestio
     sim.log({ type: 'refused', id: target, locked: open });
     return state;
   }
-  const after = input.type === 'update' ? { ...row, amountCents: row.amountCents + 500 } : null;
-  return begin(state, input.type, row.id, after, delayMs, config, sim);
+  const { id } = row;
+  if (input.type === 'delete') return begin(state, 'deleted', { kind: 'delete', id, row: null }, delayMs, config, sim);
+  const after = { ...row, amountCents: row.amountCents + 500 };
+  return begin(state, 'updated', { kind: 'update', id, row: after }, delayMs, config, sim);
 }
 
 /** Orders come at random, keyed by their number, so that another strategy meets the same ones. */
 function arrive(state: State, n: number, config: Config, sim: IngestionSim): State {
   scheduleArrival(n + 1, config, sim);
   const item = ITEMS[Math.floor(sim.random('arrivingItem', n) * ITEMS.length)] ?? 'laptop';
-  const row = newOrder(state.nextId, item, 'tidy', 0, 0);
-  return insert({ ...state, nextId: state.nextId + 1 }, row, config.commitDelayS * 1000, config, sim);
+  return begin(state, 'began', insertion(n + 1, item), config.commitDelayS * 1000, config, sim);
 }
 
 /** Order 42 is the laptop; its neighbours are something else. */
@@ -112,28 +115,29 @@ function scheduleArrival(n: number, config: Config, sim: IngestionSim): void {
   sim.schedule(exponential(sim.random('gap', n), 1000 / config.ordersPerSecond), { type: 'arrival', n });
 }
 
-function insert(state: State, row: Order, delayMs: number, config: Config, sim: IngestionSim): State {
-  return begin(state, 'insert', row.id, row, delayMs, config, sim);
+/** What a transaction will do once it commits; `row` is null for a delete. */
+interface Change {
+  kind: Kind;
+  id: number;
+  row: Order | null;
+}
+
+function insertion(id: number, item: string, shape: Shape = 'tidy'): Change {
+  return { kind: 'insert', id, row: newOrder(id, item, shape, 0, 0) };
 }
 
 /** The transaction starts: the row gets its stamp, and nobody else can see it. A delay below zero is held. */
 function begin(
   state: State,
-  kind: Kind,
-  id: number,
-  row: Order | null,
+  told: 'placed' | 'began' | 'inserted' | 'updated' | 'deleted',
+  { kind, id, row }: Change,
   delayMs: number,
   config: Config,
   sim: IngestionSim,
 ): State {
   const version = state.transactions.length + 1;
   const modifiedAtMs = calendarMs(sim.nowMs, config);
-  const quiet = config.work === 'traffic';
-  sim.log({
-    type: quiet ? 'began' : kind === 'insert' ? 'inserted' : kind === 'update' ? 'updated' : 'deleted',
-    id,
-    atMs: modifiedAtMs,
-  });
+  sim.log({ type: told, id, atMs: modifiedAtMs });
   if (delayMs < 0) sim.schedule(0, { type: 'held', version });
   else sim.schedule(delayMs, { type: 'commit', version });
   const transaction = {

@@ -28,6 +28,8 @@ export interface Sync {
   readMs: number;
   /** How many rows the last query returned; null before the first. */
   readRows: number | null;
+  /** How many rows all queries returned. */
+  readInAll: number;
 }
 
 const nothing: Transformed = { clean: [], rejected: [], trimmed: 0, converted: 0 };
@@ -48,6 +50,7 @@ export const noSync: Sync = {
   loadedReadMs: null,
   readMs: 0,
   readRows: null,
+  readInAll: 0,
 };
 
 const steps = [readCheckpoint, extractDelta, transformRows, load, updateCheckpoint];
@@ -67,7 +70,7 @@ function readCheckpoint(state: State, config: Config, sim: IngestionSim): State 
   const nextMarkMs = calendarMs(sim.nowMs, config);
   const number = state.sync.number + 1;
   if (config.stepS > 0) sim.log({ type: 'checkpointRead', sync: number, markMs: state.checkpointMs, atMs: nextMarkMs });
-  const { loadedReadMs, readRows, strategy } = state.sync;
+  const { loadedReadMs, readRows, readInAll, strategy } = state.sync;
   return {
     ...state,
     sync: {
@@ -78,6 +81,7 @@ function readCheckpoint(state: State, config: Config, sim: IngestionSim): State 
       nextMarkMs,
       loadedReadMs,
       readRows,
+      readInAll,
       strategy,
     },
   };
@@ -107,6 +111,7 @@ function extractDelta(state: State, config: Config, sim: IngestionSim): State {
       strategy: config.strategy,
       readMs: sim.nowMs,
       readRows: delta.length + undrawn,
+      readInAll: state.sync.readInAll + delta.length + undrawn,
     },
   };
 }

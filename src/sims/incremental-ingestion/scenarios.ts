@@ -52,6 +52,22 @@ const eightRows: Situation = {
   cues: stepping,
 };
 
+const streamed: Situation = {
+  title: 'A slow commit, three syncs',
+  config: { work: 'traffic', every: '60' },
+  inputs: [],
+  seed: 33,
+  untilMs: SPAN_MS.traffic,
+  pace: 4000,
+  cues: [
+    {
+      id: 'first-loss',
+      say: 'Placed before a sync, visible after it: the first row is lost.',
+      onFact: (fact) => fact.type === 'rowLost',
+    },
+  ],
+};
+
 export const scenarios = {
   'one-bar': {
     title: 'One order, two syncs',
@@ -82,19 +98,11 @@ export const scenarios = {
   },
   'eight-rows': eightRows,
   full: { ...eightRows, title: 'Eight rows, copied in full', config: { ...eightRows.config, strategy: 'full' } },
-  traffic: {
-    title: 'A slow commit, three syncs',
-    config: { work: 'traffic', every: '60' },
-    inputs: [],
-    seed: 33,
-    untilMs: SPAN_MS.traffic,
-    pace: 4000,
-    cues: [
-      {
-        id: 'first-loss',
-        say: 'Placed before a sync, visible after it: the first row is lost.',
-        onFact: (fact) => fact.type === 'rowLost',
-      },
-    ],
+  deleted: {
+    ...eightRows,
+    title: 'Eight rows, one of them deleted',
+    inputs: [...changesOfTheDay, { at: { timeUs: 3_000_000 }, input: { type: 'delete', order: '17' } }],
   },
+  traffic: streamed,
+  often: { ...streamed, title: 'A slow commit, ten syncs', config: { ...streamed.config, every: '15' } },
 } satisfies Record<string, Situation>;

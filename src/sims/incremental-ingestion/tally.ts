@@ -39,8 +39,29 @@ export function ghosts(state: State): Loaded[] {
   });
 }
 
+/** Rows that readers could see when the last loaded sync read the table, and that the warehouse does not hold as they are. */
+export function overlooked(state: State): Order[] {
+  const { loadedReadMs } = state.sync;
+  if (loadedReadMs === null) return [];
+  const held = new Map(state.warehouse.map(({ id, version }) => [id, version]));
+  return state.source.filter(({ id, version }) => {
+    const committedMs = state.transactions[version - 1]?.committedMs ?? Infinity;
+    return committedMs <= loadedReadMs && held.get(id) !== version && !state.rejected.includes(version);
+  });
+}
+
 export type MeasureName =
-  'sourceRows' | 'warehouseRows' | 'lost' | 'ghosts' | 'lostShare' | 'arrivedWithSync' | 'rowsRead' | 'syncSeconds';
+  | 'sourceRows'
+  | 'warehouseRows'
+  | 'lost'
+  | 'ghosts'
+  | 'lostShare'
+  | 'overlooked'
+  | 'arrivedWithSync'
+  | 'syncs'
+  | 'rowsRead'
+  | 'rowsReadInAll'
+  | 'syncSeconds';
 
 export function measure(state: State, config: Config): Measures<MeasureName> {
   const undrawn = config.work === 'eight-rows' ? UNDRAWN_ROWS : 0;
@@ -56,8 +77,11 @@ export function measure(state: State, config: Config): Measures<MeasureName> {
     lost: judged ? lost : null,
     ghosts: judged ? ghosts(state).length : null,
     lostShare: judged && due > 0 ? lost / due : null,
+    overlooked: judged ? overlooked(state).length : null,
     arrivedWithSync: held && judged ? (state.warehouse.find(({ id }) => id === HELD_ORDER)?.sync ?? 0) : null,
+    syncs: sync.number,
     rowsRead: read,
+    rowsReadInAll: sync.readInAll,
     // Only the table of ten million is one whose cost the brief tells.
     syncSeconds:
       read === null || undrawn === 0

@@ -15,6 +15,20 @@ export function lostPerSync(changesPerDay: number, delayS: number): number {
   return (changesPerDay / 86_400) * delayS;
 }
 
+/**
+ * Seconds whose stamps are lost by then, of a stream that begins at 0: those that lie less than the
+ * delay before a sync, as far as their rows can be seen by now.
+ */
+export function lostStampSeconds(delayS: number, firstSyncS: number, syncEveryS: number, byS: number): number {
+  let lost = 0;
+  let previous = 0;
+  for (let sync = firstSyncS; sync <= byS; sync += syncEveryS) {
+    lost += Math.max(0, Math.min(sync, byS - delayS) - Math.max(previous, sync - delayS));
+    previous = sync;
+  }
+  return lost;
+}
+
 /** Rows lost in a day by syncing every so many seconds. */
 export function lostPerDay(changesPerDay: number, delayS: number, syncEveryS: number): number {
   return changesPerDay * lostShare(delayS, syncEveryS);

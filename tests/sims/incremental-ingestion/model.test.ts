@@ -159,6 +159,29 @@ test('other strategies and other delays meet the same orders', () => {
   expect(stamps({ commitDelayS: 0 })).toEqual(plain);
 });
 
+test('the orders of a stream have the same numbers and the same clock, however often a sync comes and whatever the learner inserts', () => {
+  const stream = (changed: Values, inputs: TimedInput[] = []) => told(played('traffic', changed, inputs), 'began');
+  const plain = stream({});
+  expect(plain[0]).toMatchObject({ id: 1 });
+  expect(stream({ every: '15' })).toEqual(plain);
+  expect(stream({ every: 'day' })).toEqual(plain);
+  const own = [act(10, { type: 'insert', shape: 'tidy' }), act(50, { type: 'update', order: '1001' })];
+  expect(stream({}, own)).toEqual(plain);
+  expect(told(played('traffic', {}, own), 'inserted')).toMatchObject([{ id: 1001, atMs: -20_000 }]);
+});
+
+test('a sync every 15 s begins at 11:59:45, and its first mark lies before every order', () => {
+  const [first] = told(played('often'), 'synced');
+  expect(first).toMatchObject({ atMs: -15_000, markMs: -30_000 });
+});
+
+test('what a sync overlooks it could have seen: an order in flight is not counted, one that an earlier sync missed is', () => {
+  const overlooked = (seconds: number) => played('late').at({ timeUs: seconds * 1e6 }).measures.overlooked;
+  // The first sync reads at 4 s, order 42 is visible from 7 s, the second sync reads at 19 s.
+  expect([5, 8, 19.5].map(overlooked)).toEqual([0, 0, 1]);
+  expect(played('late', { strategy: 'full' }).end.measures.overlooked).toBe(0);
+});
+
 test('the squeezed day never stands still and never goes back', () => {
   for (const scenario of ['one-bar', 'eight-rows', 'traffic', 'five-orders']) {
     const config = played(scenario).at({ timeUs: 0 }).config as Config;

@@ -22,6 +22,16 @@ test('the loss of one sync does not depend on how far apart the syncs are', () =
   expect(everyMinute).toBeCloseTo(theory.lostPerSync(5000, 5), 12);
 });
 
+test('three syncs a minute apart lose 15 s of stamps, of which 5 s are known only 5 s after the last', () => {
+  expect(theory.lostStampSeconds(5, 30, 60, 160)).toBe(15);
+  expect(theory.lostStampSeconds(5, 30, 60, 150)).toBe(10);
+  expect(theory.lostStampSeconds(5, 30, 60, 152)).toBe(12);
+});
+
+test('a delay longer than the interval loses every stamp, and none twice', () => {
+  expect(theory.lostStampSeconds(40, 15, 15, 1000)).toBe(960);
+});
+
 test('10 million rows take 5 hours, 5,000 changes take 2 minutes', () => {
   expect(theory.fullSeconds(10_000_000)).toBe(5 * 3600);
   expect(theory.incrementalSeconds(5000, 1)).toBeCloseTo(120, 9);
