@@ -123,9 +123,9 @@ export class Player {
     this.playing = false;
     this.problem = null;
     this.playhead = moment.timeUs > this.timeline.untilUs ? { timeUs: this.timeline.untilUs } : moment;
-    this.show();
+    this.look();
     this.cue = this.cueAt(this.playhead);
-    if (this.cue) this.changed();
+    this.changed();
   }
 
   /** To the next story fact, or back to the one before. */
@@ -251,7 +251,7 @@ export class Player {
     this.current = next;
     this.playhead = at;
     this.follow();
-    this.show();
+    this.look();
     // An act may have met a cue on the spot.
     this.cue =
       timeline.cuesMet.find(({ cue, at: when }) => compareMoments(when, at) <= 0 && !met.has(cue.id))?.cue ?? null;
@@ -428,6 +428,12 @@ export class Player {
   }
 
   private show(): void {
+    this.look();
+    this.changed();
+  }
+
+  /** Goes to where the playhead is, in this run and in those beside it. */
+  private look(): void {
     const { timeline, current } = this;
     this.attempt(() => {
       this.view = timeline.at(this.playhead);
@@ -440,7 +446,6 @@ export class Player {
       this.problem = failure.message;
     }
     if (compareMoments(this.playhead, current.reached) > 0) current.reached = this.playhead;
-    this.changed();
   }
 
   /** A model that cannot do what it is asked leaves the lab as it was, with a sentence. */
