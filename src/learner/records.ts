@@ -10,16 +10,24 @@
  * since 1 January 1970 in the learner's own calendar; no time of day is kept.
  *
  *   kind         id                 value
- *   prediction   the prediction's   { lab, choice, key }: options by number, counted from 0
+ *   prediction   the prediction's   { lab, choice, key }: options by number, counted from 0; or
+ *                                   { lab, number, key }: in the unit the question asks in; or
+ *                                   { lab, points, key }: a curve, its values at equal steps from the start of
+ *                                   the run to its end, null where nothing can be said
+ *                                   `key` is what the model said; `sure`, where it was given, is 0 (a guess),
+ *                                   1 (fairly) or 2 (certain). Values without `lab` or `sure` stay readable.
+ *   challenge    the challenge's    { lab, tries, won }: tries that failed, and the fewest acts that won; null
+ *                                   while not won
  *   answer       the question's     { choice } or { number }
  *   read         "lesson"           true
  *
- * Settings hold plain text:  daybreak:<base>:v1:setting:theme  =  "light" | "dark" (absent: the system's)
+ * Settings hold plain text:  daybreak:<base>:v1:setting:theme  =  "light" | "dark" (absent: the system's), and
+ * daybreak:<base>:v1:setting:lab-<name>  for what a reader chose for all labs, such as the speed.
  *
  * A record that cannot be read is moved, as it is, to  daybreak:<base>:aside:<what followed the base>.
  * A version 2 reads v1 entries, writes its own and then removes them; it never writes v1.
  */
-export type Kind = 'prediction' | 'answer' | 'read';
+export type Kind = 'prediction' | 'challenge' | 'answer' | 'read';
 
 /** What a record is about. */
 export interface About {
@@ -32,7 +40,7 @@ export interface Kept<Value = unknown> {
   value: Value;
 }
 
-const kinds: readonly string[] = ['prediction', 'answer', 'read'] satisfies Kind[];
+const kinds: readonly string[] = ['prediction', 'challenge', 'answer', 'read'] satisfies Kind[];
 
 /** Every key of this site at this base starts with it, and no other site's does. */
 export function ownPrefix(base: string): string {

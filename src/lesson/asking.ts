@@ -3,36 +3,32 @@ import { learner } from '../learner/store.ts';
 import { judge, readNumber } from './judge.ts';
 
 /** The markup is QuestionItem.astro's; feedback is copied from the answer that reads without scripts. */
-export function askQuestions(within: ParentNode, lesson: string): void {
-  for (const item of within.querySelectorAll<HTMLElement>('[data-question]')) {
-    const form = item.querySelector('form');
-    if (form) askNumber(item, form, lesson);
-    else askChoice(item, lesson);
-  }
+export function ask(item: HTMLElement, lesson: string, id: string): void {
+  const form = item.querySelector('form');
+  if (form) askNumber(item, form, lesson, id);
+  else askChoice(item, lesson, id);
 }
 
 /** Said once to who chooses by arrow keys. */
 const byEnter = 'Enter gives this answer.';
 
-const idOf = (item: HTMLElement) => item.dataset.question ?? '';
-
-function askChoice(item: HTMLElement, lesson: string): void {
+function askChoice(item: HTMLElement, lesson: string, id: string): void {
   const inputs = [...item.querySelectorAll<HTMLInputElement>('input[type=radio]')];
   const reasons = [...item.querySelectorAll('[data-why]')];
-  hideAnswer(item);
   const answer = (choice: number) => {
     const right = inputs[choice]?.dataset.right !== undefined;
     say(item, right ? 'good' : 'harm', right ? 'Yes.' : 'Not this one.', reasons[choice]);
     if (right) showAnswer(item);
   };
-  const kept = learner.recall('answer', lesson, idOf(item)) as { choice?: unknown } | null;
+  const kept = learner.recall('answer', lesson, id) as { choice?: unknown } | null;
   const before = inputs.findIndex((_, index) => index === kept?.choice);
-  if (inputs[before]) {
+  // A choice made while this loaded counts more than an old one.
+  if (inputs[before] && !inputs.some(({ checked }) => checked)) {
     inputs[before].checked = true;
     answer(before);
   }
   const give = (choice: number) => {
-    learner.keep('answer', lesson, idOf(item), { choice });
+    learner.keep('answer', lesson, id, { choice });
     answer(choice);
   };
   // Arrow keys choose on their way from answer to answer, so with them choosing is not yet answering.
@@ -51,17 +47,16 @@ function askChoice(item: HTMLElement, lesson: string): void {
   });
 }
 
-function askNumber(item: HTMLElement, form: HTMLFormElement, lesson: string): void {
+function askNumber(item: HTMLElement, form: HTMLFormElement, lesson: string, id: string): void {
   const input = form.querySelector('input');
   if (!input) return;
-  hideAnswer(item);
   const answer = (given: number) => {
     const verdict = judge(given, Number(form.dataset.answer), Number(form.dataset.tolerance));
     if (verdict === 'right') say(item, 'good', 'Yes.', item.querySelector('[data-why]'));
     else say(item, 'harm', `${given} is ${verdict}.`, null);
     showAnswer(item);
   };
-  const kept = learner.recall('answer', lesson, idOf(item)) as { number?: unknown } | null;
+  const kept = learner.recall('answer', lesson, id) as { number?: unknown } | null;
   if (typeof kept?.number === 'number') {
     input.value = String(kept.number);
     answer(kept.number);
@@ -70,13 +65,9 @@ function askNumber(item: HTMLElement, form: HTMLFormElement, lesson: string): vo
     event.preventDefault();
     const given = readNumber(input.value);
     if (given === null) return say(item, 'wait', 'Write one number.', null);
-    learner.keep('answer', lesson, idOf(item), { number: given });
+    learner.keep('answer', lesson, id, { number: given });
     answer(given);
   });
-}
-
-function hideAnswer(item: HTMLElement): void {
-  item.querySelector('details')?.setAttribute('data-later', '');
 }
 
 function showAnswer(item: HTMLElement): void {

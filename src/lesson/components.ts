@@ -1,5 +1,7 @@
 /** What a lesson.mdx may use without import, and what its Markdown turns into. */
 import Ask from './Ask.astro';
+import At from './At.astro';
+import Challenge from './Challenge.astro';
 import Claim from './Claim.astro';
 import Frame from './Frame.astro';
 import Heading2 from './Heading2.astro';
@@ -24,6 +26,8 @@ export const components = {
   h3: Heading3,
   table: Table,
   Ask,
+  At,
+  Challenge,
   Claim,
   Frame,
   Lab,

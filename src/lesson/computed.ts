@@ -5,6 +5,7 @@
  */
 import { fieldsOf, type AnySimulation } from '../engine/fields.ts';
 import { openRun, type RunOptions } from '../engine/run.ts';
+import type { Moment } from '../engine/simulation.ts';
 import type { Timeline } from '../engine/timeline.ts';
 import { play, type View } from '../engine/timeline.ts';
 import { namedMoment } from './named-moment.ts';
@@ -31,10 +32,20 @@ export function computedRun(simulation: AnySimulation, asked: Asked, file: strin
   });
 }
 
-/** The run at the moment the author names; the end where none is named. */
-export function computedView(simulation: AnySimulation, asked: Asked, file: string): View {
+/** The run, and the moment the author names in it; the end where none is named. */
+export function computedMoment(
+  simulation: AnySimulation,
+  asked: Asked,
+  file: string,
+): { timeline: Timeline; moment: Moment } {
   const timeline = computedRun(simulation, asked, file);
-  return inFile(file, () => timeline.at(namedMoment(timeline, asked.at ?? 'end')));
+  return { timeline, moment: inFile(file, () => namedMoment(timeline, asked.at ?? 'end')) };
+}
+
+/** The run at that moment. */
+export function computedView(simulation: AnySimulation, asked: Asked, file: string): View {
+  const { timeline, moment } = computedMoment(simulation, asked, file);
+  return timeline.at(moment);
 }
 
 /** One measure of a run at a moment. Throws an author error when there is no such measure, or nothing can be said yet. */

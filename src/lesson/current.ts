@@ -1,4 +1,7 @@
 /** Which lesson is being built: handed by the page to the components in its MDX. */
+import type { Values } from '../engine/simulation.ts';
+import { readYaml } from './author-error.ts';
+
 export interface CurrentLesson {
   slug: string;
   /** Path from the root of the project, for messages to authors. */
@@ -30,6 +33,23 @@ export function requireLab(lab: string, lesson: CurrentLesson, component: string
   );
 }
 
+/** What a lab of the lesson starts with, read from its tag. Throws an author's error unless the lesson has that lab. */
+export function labOf(lab: string, lesson: CurrentLesson, component: string): { scenario: string; set: Values } {
+  requireLab(lab, lesson, component);
+  const tags = [...lesson.body.matchAll(/<Lab\b[^>]*>/g)].map(([tag]) => tag);
+  const tag = tags.find((each) => labsIn(each).includes(lab)) ?? '';
+  const scenario = /\bscenario=["']([^"']+)["']/.exec(tag)?.[1] ?? '';
+  // An object literal of plain values is YAML as well.
+  const set = /\bset=\{(\{[^{}]*\})\}/.exec(tag)?.[1] ?? '{}';
+  return { scenario, set: readYaml(set, lesson.file) as Values };
+}
+
+/** Throws an author's error unless the id can be part of an address and of a storage key. */
+export function requireId(id: string | undefined, component: string, file: string): void {
+  if (/^[a-z][a-z0-9-]*$/.test(id ?? '')) return;
+  throw new Error(`Every <${component}> needs an id of its own in lower case; got "${id}".\nCorrect it in ${file}.`);
+}
+
 /** Throws an author's error for an attribute a component does not know, or one it cannot do without. */
 export function checkAttributes(
   component: string,
@@ -45,7 +65,7 @@ export function checkAttributes(
     );
   }
   const values = new Map(Object.entries(given));
-  const missing = needed.find((name) => !values.get(name));
+  const missing = needed.find((name) => [undefined, null, ''].includes(values.get(name) as undefined));
   if (missing !== undefined) throw new Error(`<${component}> needs ${missing}="…".\nAdd it in ${file}.`);
 }
 

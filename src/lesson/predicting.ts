@@ -1,56 +1,63 @@
 /** Predictions in the browser: kept when made, and set beside the outcome once the lab has run. */
 import { ranEvent } from '../lab/settings.ts';
 import { learner } from '../learner/store.ts';
+import type { Answering } from './answering.ts';
+import { choosing } from './choosing.ts';
+import type { Sure } from './gap.ts';
+import { giving } from './giving.ts';
 
-const lesson = document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'] ?? '';
+/** Takes up one prediction of the page. Drawing is loaded only where something is drawn. */
+export async function predict(section: HTMLElement, lesson: string, id: string): Promise<void> {
+  const { as, labId: lab = '', known = '{}' } = section.dataset;
+  const asked = JSON.parse(known) as never;
+  const answering: Answering =
+    as === 'draw'
+      ? (await import('./drawing.ts')).drawing(section, asked)
+      : (as === 'number' ? giving : choosing)(section, asked);
+  const commit = section.querySelector<HTMLButtonElement>('[data-commit]')!;
+  const said = section.querySelector('.said')!;
+  const sures = [...section.querySelectorAll<HTMLInputElement>('.sure input')];
 
-for (const section of document.querySelectorAll<HTMLElement>('[data-predict]')) keepPrediction(section);
-
-function keepPrediction(section: HTMLElement): void {
-  const { predict: id = '', labId: lab = '', key = '' } = section.dataset;
-  const inputs = [...section.querySelectorAll<HTMLInputElement>('input')];
-  const commit = section.querySelector<HTMLButtonElement>('[data-commit]');
-  const said = section.querySelector('.said');
-  const answer = section.querySelector<HTMLDetailsElement>('details');
-  if (!commit || !said || !answer) return;
-  const kept = learner.recall('prediction', lesson, id) as { choice?: unknown } | null;
-  let choice = inputs.findIndex((_, index) => index === kept?.choice);
+  const kept = learner.recall('prediction', lesson, id) as Readonly<Record<string, unknown>> | null;
+  let made = typeof kept === 'object' && kept !== null && answering.take(kept);
+  const before = made ? sures.find(({ value }) => Number(value) === kept?.['sure']) : undefined;
+  if (before) before.checked = true;
   let ran = false;
-  answer.dataset['later'] = '';
 
-  const text = (index: number): string =>
-    [...(inputs[index]?.closest('label')?.childNodes ?? [])]
-      .map((node) => node.textContent?.trim())
-      .filter(Boolean)
-      .join(' ');
-  function tell(): void {
-    const made = choice >= 0;
-    if (ran) {
-      const right = String(choice) === key;
-      const outcome = `The run says ${answer!.dataset['outcome']}.`;
-      said!.textContent = made
-        ? `You said ${text(choice)}. ${outcome} ${right ? 'You saw it coming.' : 'That gap is what this lesson is about.'}`
-        : outcome;
-    } else if (made) said!.textContent = `Kept: ${text(choice)}. Now run it.`;
-    commit!.disabled = ran;
-    for (const input of inputs) input.disabled = ran;
+  const sure = (): Sure => {
+    const chosen = sures.find(({ checked }) => checked);
+    return chosen ? (Number(chosen.value) as Sure) : null;
+  };
+  function keep(): void {
+    const given = answering.given();
+    if (!given) return;
+    made = true;
+    learner.keep('prediction', lesson, id, { lab, ...given, ...(sure() !== null && { sure: sure() }) });
+  }
+  function end(): void {
+    if (ran) return;
+    ran = true;
+    // Who answered and ran without pressing the button has answered.
+    if (!made) keep();
+    answering.settle();
+    for (const control of [commit, ...sures]) control.disabled = true;
+    said.textContent = made ? answering.gap(sure()) : answering.outcome();
   }
 
-  if (choice >= 0) inputs[choice]!.checked = true;
+  for (const each of sures) each.addEventListener('change', () => made && keep());
   commit.addEventListener('click', () => {
-    choice = inputs.findIndex(({ checked }) => checked);
-    if (choice < 0) said.textContent = 'Choose one first, or skip.';
-    else {
-      learner.keep('prediction', lesson, id, { lab, choice, key: Number(key) });
-      tell();
-      document.getElementById(lab)?.scrollIntoView({ block: 'start' });
-      document.querySelector<HTMLElement>(`[data-lab="${lab}"] .stage`)?.focus({ preventScroll: true });
+    if (!answering.given()) {
+      said.textContent = answering.missing();
+      return;
     }
+    keep();
+    said.textContent = `Kept: ${answering.words()}. Now run it.`;
+    document.getElementById(lab)?.scrollIntoView({ block: 'start' });
+    document.querySelector<HTMLElement>(`[data-lab="${lab}"] .stage`)?.focus({ preventScroll: true });
   });
   document.addEventListener(ranEvent, (event) => {
-    if ((event as CustomEvent<{ lab: string }>).detail.lab !== lab) return;
-    ran = true;
-    tell();
+    if ((event as CustomEvent<{ lab: string }>).detail.lab === lab) end();
   });
-  tell();
+  if (made) said.textContent = `Kept: ${answering.words()}. Now run it.`;
+  if ('ran' in section.dataset) end();
 }

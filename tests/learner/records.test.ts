@@ -19,6 +19,18 @@ describe('the format of what is kept', () => {
     expect(settingKey('/', 'theme')).toBe('daybreak:/:v1:setting:theme');
   });
 
+  test('holds a prediction of each kind, with or without how sure one was, and a challenge', () => {
+    for (const [kind, value] of [
+      ['prediction', { lab: 'slide', number: 120, key: 200, sure: 2 }],
+      ['prediction', { lab: 'morning', points: [0, 8, 15], key: [0, 2, 8] }],
+      ['challenge', { lab: 'week', tries: 2, won: null }],
+    ] as const) {
+      const about = { kind, lesson: 'a', id: 'b' };
+      expect(readKey('/', recordKey('/', about))).toEqual(about);
+      expect(readRecord(writeRecord({ on: 1, value }))).toEqual({ on: 1, value });
+    }
+  });
+
   test('a site at / and a site at /x/ on one origin never share a key', () => {
     expect(recordKey('/x/', { kind: 'read', lesson: 'a', id: 'lesson' }).startsWith(ownPrefix('/'))).toBe(false);
     expect(ownPrefix('/x')).toBe(ownPrefix('/x/'));

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { checkAttributes, checkTags, requireLab } from '../../src/lesson/current.ts';
+import type { AnySimulation } from '../../src/engine/fields.ts';
+import { openRun } from '../../src/engine/run.ts';
+import { play } from '../../src/engine/timeline.ts';
+import { challengeOf } from '../../src/lesson/challenge-of.ts';
+import { checkAttributes, checkTags, labOf, requireId, requireLab } from '../../src/lesson/current.ts';
 import { readFrontMatter, refuseDoubles, slugOf } from '../../src/lesson/front-matter.ts';
 import { readGlossary } from '../../src/lesson/glossary.ts';
+import { momentLink } from '../../src/lesson/moment-link.ts';
+import { choiceKey, curveOf, kindOf, requireRange } from '../../src/lesson/prediction.ts';
 import { readQuestions } from '../../src/lesson/questions.ts';
+import { boundedQueue } from '../contract/bounded-queue.ts';
 
 const file = 'content/lessons/04-queues/lesson.mdx';
 const good = {
@@ -203,4 +210,132 @@ test('a misspelled attribute, a missing one and a misspelled tag are named, with
   expect(said(() => checkTags(lesson, ['Ask', 'Lab']))).toBe(
     `There is no <Aks> in a lesson.\nThere are: <Ask>, <Lab>.\nCorrect the tag in ${file}.`,
   );
+});
+
+const queue = boundedQueue as unknown as AnySimulation;
+const lesson = {
+  slug: 'queues',
+  file,
+  simulation: 'bounded-queue',
+  body: `<Lab id="line" scenario="busy" title="A line" set={{ capacity: 5, open: true }} />\n<Lab\n  scenario='calm'\n  id='rest'\n/>`,
+};
+
+describe('what an author is told about a prediction', () => {
+  const asked = { id: 'how-long', lab: 'line', scenario: 'busy', measure: 'inSystem' };
+
+  test('a kind that does not exist', () => {
+    expect(said(() => kindOf({ ...asked, as: 'slider' }, file))).toBe(
+      `A <Predict> cannot be as="slider".\nThere are: choice, number, draw.\nCorrect it in ${file}.`,
+    );
+    expect(kindOf({ ...asked, options: [] } as object, file)).toBe('choice');
+    expect(kindOf({ ...asked, as: 'number', min: 0, max: 5, step: 1 } as object, file)).toBe('number');
+  });
+
+  test('an attribute of another kind, and one that is missing', () => {
+    expect(said(() => kindOf({ ...asked, as: 'number', options: [] } as object, file))).toBe(
+      `<Predict as="number"> has no attribute "options".\n` +
+        `It has: as, id, lab, scenario, measure, set, inputs, at, min, max, step, close.\n` +
+        `Correct the name in ${file}.`,
+    );
+    expect(said(() => kindOf({ ...asked, as: 'draw' }, file))).toBe(
+      `<Predict as="draw"> needs max="…".\nAdd it in ${file}.`,
+    );
+  });
+
+  test('options of which none, or more than one, holds in the run', () => {
+    const options = [{ is: 'at most 5' }, { is: 'at most 9' }];
+    expect(choiceKey('how-long', 'inSystem', 7, options, file)).toBe(1);
+    expect(said(() => choiceKey('how-long', 'inSystem', 3, options, file))).toBe(
+      `The prediction "how-long" must have exactly one option that holds; 2 do.\n` +
+        `The model says inSystem is 3; the options are: at most 5; at most 9.\nCorrect them in ${file}.`,
+    );
+  });
+
+  test('a slider that does not reach what the model says, or cannot be moved', () => {
+    expect(said(() => requireRange('how-long', 12, { min: 0, max: 10, step: 1 }, file))).toBe(
+      `The prediction "how-long" asks for a number from 0 to 10, but the model says 12.\nWiden min and max in ${file}.`,
+    );
+    expect(said(() => requireRange('how-long', 5, { min: 10, max: 0, step: 1 }, file))).toBe(
+      `The prediction "how-long" asks for a number from 10 to 0 in steps of 1, which leaves no choice.\n` +
+        `Correct min, max and step in ${file}.`,
+    );
+  });
+
+  test('a chart with too many points, or one that is too low for the run', () => {
+    const timeline = play(queue, openRun(queue, 'busy'));
+    const draw = (points: number, max: number) =>
+      said(() => curveOf('shape', timeline, { measure: 'rejectedShare', points, max, times: 100 }, file));
+    expect(draw(12, 100)).toBe(
+      `The prediction "shape" has points={12}; it can have from 4 to 8.\nCorrect it in ${file}.`,
+    );
+    expect(draw(6, 1)).toMatch(
+      new RegExp(`^The prediction "shape" is drawn in a chart from 0 to 1, but the model says 0 to [0-9.]+\\.\n`),
+    );
+    expect(draw(6, 100)).toBe('no error');
+  });
+
+  test('an id that cannot be part of an address', () => {
+    expect(said(() => requireId('How long', 'Predict', file))).toBe(
+      `Every <Predict> needs an id of its own in lower case; got "How long".\nCorrect it in ${file}.`,
+    );
+  });
+});
+
+describe('what an author is told about a challenge', () => {
+  test('one that the simulation does not have', () => {
+    expect(said(() => challengeOf(queue, 'roomy', 'line', lesson))).toBe(
+      `The simulation "bounded-queue" has no challenge "roomy".\n` +
+        `It has: room, quick.\n` +
+        `Correct the id in ${file}, or add it to challenges in src/sims/bounded-queue/index.ts.`,
+    );
+  });
+
+  test('a lab that shows another scenario, or does not exist', () => {
+    expect(challengeOf(queue, 'room', 'line', lesson).id).toBe('room');
+    expect(said(() => challengeOf(queue, 'room', 'rest', lesson))).toBe(
+      `The challenge "room" begins in the scenario "busy", but the lab "rest" shows "calm".\n` +
+        `Name a lab with scenario="busy" in ${file}, or add one.`,
+    );
+    expect(said(() => challengeOf(queue, 'room', 'flood', lesson))).toBe(
+      `<Challenge> names the lab "flood", which this lesson does not have.\n` +
+        `It has: line, rest.\n` +
+        `Correct the name in ${file}.`,
+    );
+  });
+});
+
+describe('a link to a moment', () => {
+  test('opens the lab’s own scenario and fields where it names none', () => {
+    expect(labOf('line', lesson, 'At')).toEqual({ scenario: 'busy', set: { capacity: 5, open: true } });
+    expect(momentLink(queue, { lab: 'line', at: '1500ms' }, lesson)).toBe(
+      `?lab=line&v=${queue.version}&scenario=busy&seed=1&places=5&open=1&t=1500#line`,
+    );
+    expect(momentLink(queue, { lab: 'line', at: 'end', scenario: 'calm' }, lesson)).toBe(
+      `?lab=line&v=${queue.version}&scenario=calm&seed=1&t=10000#line`,
+    );
+  });
+
+  test('leads to a cue where the run meets it, to the event', () => {
+    const link = momentLink(queue, { lab: 'line', at: 'cue first-refusal', set: {} }, lesson);
+    const timeline = play(queue, openRun(queue, 'busy'));
+    const refused = timeline.log.find(({ fact }) => fact.type === 'turnedAway')!;
+    expect(link).toContain(`&t=${refused.timeUs / 1000}~${refused.k}#line`);
+  });
+
+  test('to a lab, a scenario or a cue that does not exist is refused with what exists', () => {
+    expect(said(() => momentLink(queue, { lab: 'lin', at: 'end' }, lesson))).toBe(
+      `<At> names the lab "lin", which this lesson does not have.\nIt has: line, rest.\nCorrect the name in ${file}.`,
+    );
+    expect(said(() => momentLink(queue, { lab: 'line', at: 'cue refusal' }, lesson))).toBe(
+      `"cue refusal" is no moment of the scenario "busy" of "bounded-queue".\n` +
+        `A moment is start, end, a time such as 1200ms, or one of its cues: cue first-refusal, cue tenth.\n` +
+        `This is asked for in ${file}.`,
+    );
+    expect(said(() => momentLink(queue, { lab: 'line', at: 'end', scenario: 'bussy' }, lesson))).toBe(
+      `The simulation "bounded-queue" has no scenario "bussy".\n` +
+        `It has: calm, busy.\n` +
+        `Correct the name, or add it to src/sims/bounded-queue/scenarios.ts.\n` +
+        `This is asked for in ${file}.`,
+    );
+  });
 });

@@ -1,0 +1,18 @@
+/** What is kept of a challenge. */
+
+export interface Tries {
+  /** How many failed. */
+  tries: number;
+  /** The fewest acts that won; null while it is not won. */
+  won: number | null;
+}
+
+/** Written by any version of the page, so whatever cannot be read counts as nothing. */
+export function readTries(kept: unknown): Tries {
+  const { tries, won } = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<Record<string, unknown>>;
+  return { tries: isCount(tries) ? tries : 0, won: isCount(won) ? won : null };
+}
+
+function isCount(given: unknown): given is number {
+  return typeof given === 'number' && Number.isInteger(given) && given >= 0;
+}

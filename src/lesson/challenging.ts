@@ -1,0 +1,180 @@
+/**
+ * Challenges in the browser: begun in their lab, followed while it plays, judged at the end of the run.
+ *
+ * A try is a run that was played to its end with something done in it. What is said is said when the hand
+ * rests, so never more than once a second.
+ */
+import { actsIn, isWon, solutionOf, startOf } from '../engine/challenge.ts';
+import type { Challenge, Run } from '../engine/simulation.ts';
+import type { Frame } from '../lab/frame.ts';
+import { reach } from '../lab/page.ts';
+import type { Room } from '../lab/room.ts';
+import { learner } from '../learner/store.ts';
+import { keepInView } from './board.ts';
+import { bring } from './bring.ts';
+import { readTries, type Tries } from './challenge-tries.ts';
+import { sayActs, sayJudged, sayMissed, sayWon, standing } from './challenge-words.ts';
+
+/** After so long without a change the hand rests. */
+const RESTS_MS = 1000;
+/** So many failed tries unfold the hint. */
+const TRIES_TO_HINT = 2;
+
+/** Takes up one challenge of the page. */
+export function challenge(section: HTMLElement, lesson: string, id: string): void {
+  const lab = section.dataset['labId'] ?? '';
+  const find = <Part extends HTMLElement>(what: string): Part => section.querySelector<Part>(what)!;
+  const begin = find<HTMLButtonElement>('[data-begin]');
+  const show = find<HTMLButtonElement>('[data-show]');
+  const judge = section.querySelector<HTMLButtonElement>('[data-judge]');
+  const judgeLabel = judge?.textContent ?? '';
+  const said = find('.said');
+  const goals = [...section.querySelectorAll<HTMLElement>('.goals li')];
+  const acts = find('[data-acts]');
+
+  let kept = readTries(learner.recall('challenge', lesson, id));
+  let open: { room: Room; asked: Challenge } | null = null;
+  let solution: Run | null = null;
+  /** The run that was judged last: playing it again is no other try. */
+  let judged = '';
+  let resting = 0;
+  let stop: (() => void) | null = null;
+
+  /** The lab, with this challenge followed in it. */
+  async function enter(): Promise<{ room: Room; asked: Challenge }> {
+    if (open) return open;
+    const room = await (await reach(lab)).enter();
+    open = { room, asked: room.player.simulation.challenges.find((each) => each.id === id)! };
+    room.listen(follow);
+    keepInView(find('.board'), document.querySelector(`[data-lab="${lab}"]`)!);
+    return open;
+  }
+
+  /** Why the run in the lab is not one of this challenge; null where it is. */
+  function strays({ scenario, seed }: Run, asked: Challenge): string | null {
+    const own = startOf(open!.room.player.simulation, asked);
+    if (scenario !== own.scenario) return 'The lab shows another situation now. Begin again to take the challenge up.';
+    if (seed === own.seed || asked.over) return null;
+    return `This run has another seed; the challenge has seed ${own.seed}. Begin again to take it up.`;
+  }
+
+  function follow({ view, timeUs, untilUs }: Frame): void {
+    const { room, asked } = open!;
+    const { run, simulation } = room.player;
+    const isOurs = strays(run, asked) === null;
+    asked.goals.forEach((goal, i) => {
+      const { mark, words } = isOurs
+        ? standing(simulation, goal, view.measures, timeUs === untilUs)
+        : { mark: 'wait', words: '' };
+      const line = goals[i]!;
+      line.dataset['state'] = mark;
+      write(line.querySelector('.now')!, words && ` ${words}`);
+    });
+    write(acts, isOurs ? ` So far: ${sayActs(actsIn(run))}.` : '');
+    if (judge && !stop) judge.disabled = !isOurs || actsIn(run) === 0;
+    write(show, run === solution && room.player.undoable ? 'Back to my run' : 'Show a solution');
+    clearTimeout(resting);
+    resting = window.setTimeout(rest, RESTS_MS);
+  }
+
+  /** The hand rests: a run that is over is judged. */
+  function rest(): void {
+    const { room, asked } = open!;
+    const { player } = room;
+    const stray = strays(player.run, asked);
+    if (stray) write(said, stray);
+    if (stray || player.playing || player.run === solution || asked.over || !player.atEnd) return;
+    const run = JSON.stringify(player.run);
+    if (run === judged || actsIn(player.run) === 0) return;
+    judged = run;
+    const { measures } = player.timeline.end;
+    if (isWon(asked, measures)) win(asked.par, actsIn(player.run), '');
+    else fail(sayMissed(player.simulation, asked.goals, measures, kept.tries + 1));
+  }
+
+  function win(par: number, count: number, before: string): void {
+    keep({ tries: kept.tries, won: Math.min(count, kept.won ?? count) });
+    write(said, `${before}${sayWon(par, count)}`);
+    tellAll();
+  }
+
+  function fail(words: string): void {
+    keep({ tries: kept.tries + 1, won: kept.won });
+    const unfolds = kept.tries === TRIES_TO_HINT;
+    write(said, `${words}${unfolds ? ' A hint is below.' : ''}`);
+    tellAll();
+    if (unfolds) find<HTMLDetailsElement>('[data-hint]').open = true;
+  }
+
+  function endJudging(): void {
+    stop?.();
+    stop = null;
+    find('progress').hidden = true;
+    write(judge!, judgeLabel);
+  }
+
+  function keep(next: Tries): void {
+    kept = next;
+    learner.keep('challenge', lesson, id, { lab, ...kept });
+  }
+
+  /** The hint after two tries; a solution after the hint, or when it is no longer needed. */
+  function tellAll(): void {
+    if (kept.tries >= TRIES_TO_HINT) delete find('[data-hint]').dataset['later'];
+    if (kept.tries < TRIES_TO_HINT && kept.won === null) return;
+    delete find('[data-solution]').dataset['later'];
+    show.hidden = false;
+  }
+
+  begin.addEventListener('click', async () => {
+    bring(lab);
+    const { room, asked } = await enter();
+    judged = '';
+    room.player.open(startOf(room.player.simulation, asked), undefined, 'Begin the challenge');
+    write(begin, 'Begin again');
+    write(said, 'The lab is set up. Do something, and play the run to its end.');
+    bring(lab);
+  });
+
+  show.addEventListener('click', async () => {
+    bring(lab);
+    const { room, asked } = await enter();
+    const { player } = room;
+    if (player.run === solution && player.undoable) return player.undo();
+    solution = solutionOf(player.simulation, asked);
+    player.open(solution, undefined, 'Show a solution');
+    player.play();
+    write(said, 'This is the author’s run. “Back to my run”, or undo in the lab, brings yours back.');
+  });
+
+  judge?.addEventListener('click', async () => {
+    if (stop) {
+      endJudging();
+      write(said, 'Stopped before all seeds were played.');
+      return;
+    }
+    const { room, asked } = await enter();
+    const { player } = room;
+    const { run } = player;
+    const { judgeOver } = await import('./judging.ts');
+    const progress = find<HTMLProgressElement>('progress');
+    progress.hidden = false;
+    write(judge, 'Stop');
+    stop = judgeOver(player.simulation, asked, run, (done, wins) => {
+      progress.value = done;
+      if (wins === null) return;
+      endJudging();
+      const result = sayJudged(wins, asked.over!);
+      if (wins >= asked.over!.wins) win(asked.par, actsIn(run), `${result} `);
+      else fail(`${result} That was try ${kept.tries + 1}.`);
+    });
+  });
+
+  tellAll();
+  if (kept.won !== null) write(said, `You won this before, with ${sayActs(kept.won)}.`);
+}
+
+/** Only what changed is written, or it would be said again. */
+function write(place: HTMLElement, words: string): void {
+  if (place.textContent !== words) place.textContent = words;
+}
