@@ -68,7 +68,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
         : { mark: 'wait', words: '' };
       const line = goals[i]!;
       line.dataset['state'] = mark;
-      write(line.querySelector('.now')!, words && ` ${words}`);
+      write(line.querySelector('.now')!, words && ` (${words})`);
     });
     write(acts, isOurs ? ` So far: ${sayActs(actsIn(run))}.` : '');
     if (judge && !stop) judge.disabled = !isOurs || actsIn(run) === 0;
@@ -100,10 +100,12 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
 
   function fail(words: string): void {
     keep({ tries: kept.tries + 1, won: kept.won });
+    const hint = find<HTMLDetailsElement>('[data-hint]');
     const unfolds = kept.tries === TRIES_TO_HINT;
-    write(said, `${words}${unfolds ? ' A hint is below.' : ''}`);
+    // The board may be all of the challenge that is in view.
+    write(said, unfolds ? `${words} A hint: ${hint.querySelector('p')!.textContent.trim()}` : words);
     tellAll();
-    if (unfolds) find<HTMLDetailsElement>('[data-hint]').open = true;
+    hint.open ||= unfolds;
   }
 
   function endJudging(): void {

@@ -124,10 +124,12 @@ export function drawing(section: HTMLElement, asked: Asked): Answering {
       settled = true;
       plot.querySelector('.run')!.setAttribute('d', line);
       plot.dataset['over'] = '';
-      for (const handle of handles) {
+      handles.forEach((handle, i) => {
+        const truth = values[i + 1] ?? null;
         handle.removeAttribute('tabindex');
         handle.ariaDisabled = 'true';
-      }
+        handle.ariaValueText += truth === null ? '' : `; the run has ${write(truth)}`;
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What the calendar shows of this learner: days read, the day to go on with, and what is kept. */
+import type { Kind } from '../learner/records.ts';
 import { learner } from '../learner/store.ts';
 import { countsOf, dayNow } from './progress.ts';
 
@@ -23,8 +24,13 @@ function showDays(): void {
 }
 
 function showKept(said?: string): void {
-  const records = (['read', 'prediction', 'answer'] as const).map((kind) => learner.all(kind).length);
-  const counts = countsOf({ days: records[0] ?? 0, predictions: records[1] ?? 0, answers: records[2] ?? 0 });
+  const count = (kind: Kind): number => learner.all(kind).length;
+  const counts = countsOf({
+    days: count('read'),
+    predictions: count('prediction'),
+    challenges: count('challenge'),
+    answers: count('answer'),
+  });
   const place = document.querySelector('[data-kept-said]');
   if (place && (counts !== null || said !== undefined)) {
     place.textContent =
@@ -40,7 +46,7 @@ document.querySelector('[data-forget]')?.addEventListener('click', () => {
   learner.forget();
   delete document.documentElement.dataset.theme;
   showDays();
-  showKept('Forgotten: read marks, predictions, answers and the theme. Nothing of you is left in this browser.');
+  showKept('Forgotten: read marks, predictions, challenges, answers, the theme and how you set the labs. Nothing of you is left in this browser.');
 });
 showDays();
 showKept();

@@ -17,19 +17,19 @@ export function dayNow(slugs: readonly string[], read: ReadonlyMap<string, numbe
   return { slug, label: known.some((each) => read.get(each) === today) ? 'next' : 'today' };
 }
 
-/** "2 days read, 1 prediction and 3 answers"; null when there is nothing. */
-export function countsOf({
-  days,
-  predictions,
-  answers,
-}: {
+export interface Counts {
   days: number;
   predictions: number;
+  challenges: number;
   answers: number;
-}): string | null {
+}
+
+/** "2 days read, 1 prediction and 3 answers"; null when there is nothing. */
+export function countsOf({ days, predictions, challenges, answers }: Counts): string | null {
   const parts = [
     days > 0 && `${days} ${days === 1 ? 'day' : 'days'} read`,
     predictions > 0 && `${predictions} ${predictions === 1 ? 'prediction' : 'predictions'}`,
+    challenges > 0 && `${challenges} ${challenges === 1 ? 'challenge' : 'challenges'}`,
     answers > 0 && `${answers} ${answers === 1 ? 'answer' : 'answers'}`,
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;

@@ -41,9 +41,11 @@ describe('the calendar', () => {
   });
 
   test('what is kept is counted in words, and nothing is not counted', () => {
-    expect(countsOf({ days: 1, predictions: 0, answers: 0 })).toBe('1 day read');
-    expect(countsOf({ days: 2, predictions: 1, answers: 3 })).toBe('2 days read, 1 prediction and 3 answers');
-    expect(countsOf({ days: 0, predictions: 0, answers: 0 })).toBeNull();
+    const none = { days: 0, predictions: 0, challenges: 0, answers: 0 };
+    expect(countsOf({ ...none, days: 1 })).toBe('1 day read');
+    expect(countsOf({ ...none, days: 2, predictions: 1, answers: 3 })).toBe('2 days read, 1 prediction and 3 answers');
+    expect(countsOf({ ...none, challenges: 1 })).toBe('1 challenge');
+    expect(countsOf(none)).toBeNull();
   });
 });
 
