@@ -1,7 +1,7 @@
 /** Random acts of a learner, made from what a simulation declares. */
 import fc from 'fast-check';
 import { fieldsOf, isLive, toStep, type AnySimulation } from '../../src/engine/fields.ts';
-import type { Moment, Parameter, TimedInput, TypedInput, Value } from '../../src/engine/simulation.ts';
+import type { Moment, Parameter, TimedInput, TypedInput, Value, Values } from '../../src/engine/simulation.ts';
 
 function valueOf(field: Parameter): fc.Arbitrary<Value> {
   switch (field.kind) {
@@ -12,6 +12,15 @@ function valueOf(field: Parameter): fc.Arbitrary<Value> {
     case 'switch':
       return fc.boolean();
   }
+}
+
+/** Values for some of the fields. */
+export function randomValues(simulation: AnySimulation): fc.Arbitrary<Values> {
+  const fields = Object.entries(fieldsOf(simulation));
+  return fc
+    .subarray(fields)
+    .chain((some) => fc.tuple(...some.map(([name, field]) => fc.tuple(fc.constant(name), valueOf(field)))))
+    .map((pairs) => Object.fromEntries(pairs));
 }
 
 /** A moment within a scenario, now and then with an address inside its microsecond. */

@@ -1,14 +1,17 @@
 /** What every simulation must pass, whatever it is about. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boundedMs, randomInputs } from './arbitrary.ts';
+import { randomInputs } from './arbitrary.ts';
+import { isFairChallenge } from './challenging.ts';
+import { comparesFairly } from './comparing.ts';
+import { agreesWithTheory } from './expecting.ts';
+import { speaksInLinks, travelsInLinks } from './linking.ts';
+import { fuzzed, machineFor, sentence, someMoments } from './probes.ts';
 import { checkValue, fieldsOf, readField, writeField, type AnySimulation } from '../../src/engine/fields.ts';
-import { compareMoments, momentOf, type LogEntry } from '../../src/engine/log.ts';
-import { Machine, type Snapshot } from '../../src/engine/machine.ts';
-import { baseConfig, openRun, orderedInputs } from '../../src/engine/run.ts';
-import { actsIn, isWon, solutionOf, startOf } from '../../src/engine/challenge.ts';
-import { readRunLink, reservedNames, writeRunLink } from '../../src/engine/run-link.ts';
-import type { Field, Moment, Run, Value } from '../../src/engine/simulation.ts';
+import { momentOf, type LogEntry } from '../../src/engine/log.ts';
+import type { Snapshot } from '../../src/engine/machine.ts';
+import { baseConfig, openRun } from '../../src/engine/run.ts';
+import type { Run } from '../../src/engine/simulation.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
 
 /** Each scenario's log hash beside the version: the one golden value. A changed hash asks for a raised version. */
@@ -21,17 +24,8 @@ export interface Golden {
 export function contractOf(simulation: AnySimulation, golden: Golden, file: string): void {
   describe(`${simulation.id} keeps the contract`, () => {
     const fields = fieldsOf(simulation);
-    const fuzzed = { seed: 20_260_101, numRuns: 25 };
 
-    test('names its fields and acts so that links and embeds can carry them', () => {
-      const shorts = Object.values(fields).map(({ short }) => short);
-      expect(new Set(shorts).size).toBe(shorts.length);
-      for (const name of [...shorts, ...Object.keys(simulation.inputs)]) {
-        expect(reservedNames).not.toContain(name);
-        expect(name).toMatch(/^[a-zA-Z][\w-]*$/);
-      }
-      expect(Object.keys(simulation.inputs).filter((name) => shorts.includes(name))).toEqual([]);
-    });
+    speaksInLinks(simulation);
 
     test('has valid defaults, reports what is out of range and reads back what it writes', () => {
       for (const [name, field] of Object.entries(fields)) {
@@ -40,17 +34,6 @@ export function contractOf(simulation: AnySimulation, golden: Golden, file: stri
         expect(readField(name, field, 'no such value')).toHaveProperty('problem');
         if (field.kind === 'number') expect(readField(name, field, String(field.max + 1))).toHaveProperty('problem');
       }
-    });
-
-    test('ignores an unknown name in a link, and says so', () => {
-      const scenario = Object.keys(simulation.scenarios)[0]!;
-      const read = readRunLink(
-        simulation,
-        new URLSearchParams('nonsense=1&scenario=nowhere&seed=-1&in=5:nothing'),
-        scenario,
-      );
-      expect(read.run).toEqual(openRun(simulation, scenario));
-      expect(read.notices).toHaveLength(4);
     });
 
     for (const [id, scenario] of Object.entries(simulation.scenarios)) {
@@ -106,17 +89,8 @@ export function contractOf(simulation: AnySimulation, golden: Golden, file: stri
           }
         });
 
-        test('leaves the same things to chance under every value of every field: one draw for each entity', () => {
-          const plain = drawsIn(simulation, run);
-          expect(plain.size > 0).toBe(whole.usesChance);
-          for (const [name, field] of Object.entries(fields)) {
-            for (const value of extremes(field)) {
-              const other = drawsIn(simulation, openRun(simulation, id, { changed: { [name]: value } }));
-              const unlike = [...other].filter(([key, us]) => us.length > 1 || (plain.get(key) ?? us)[0] !== us[0]);
-              expect(unlike, `with ${name} ${String(value)}`).toEqual([]);
-            }
-          }
-        });
+        comparesFairly(simulation, run);
+        agreesWithTheory(simulation, run);
 
         test('says every fact and describes every moment in sentences', () => {
           const config = baseConfig(simulation, run);
@@ -172,19 +146,7 @@ export function contractOf(simulation: AnySimulation, golden: Golden, file: stri
           );
         });
 
-        test('travels in a link and comes back the same run', () => {
-          fc.assert(
-            fc.property(randomInputs(simulation, scenario.untilMs), boundedMs(scenario.untilMs), (inputs, moment) => {
-              const sent = openRun(simulation, id, { inputs: inputs.slice(0, 12), seed: 7 });
-              const written = writeRunLink(simulation, sent, { moment });
-              if ('problem' in written) throw new Error(written.problem);
-              const read = readRunLink(simulation, new URLSearchParams(written.query), id);
-              expect(read).toEqual({ run: sent, moment, notices: [] });
-              expect(writeRunLink(simulation, read.run, { moment })).toEqual(written);
-            }),
-            fuzzed,
-          );
-        });
+        travelsInLinks(simulation, run);
 
         test('keeps the past identical in a branch', () => {
           fc.assert(
@@ -203,65 +165,6 @@ export function contractOf(simulation: AnySimulation, golden: Golden, file: stri
       });
     }
 
-    for (const challenge of simulation.challenges) {
-      test(`challenge ${challenge.id} is won by its solution and not by doing nothing`, () => {
-        const idle = startOf(simulation, challenge);
-        expect(isWon(challenge, play(simulation, idle).end.measures)).toBe(false);
-        expect(isWon(challenge, play(simulation, solutionOf(simulation, challenge)).end.measures)).toBe(true);
-        expect(actsIn(solutionOf(simulation, challenge))).toBe(challenge.par);
-      });
-    }
+    for (const challenge of simulation.challenges) isFairChallenge(simulation, challenge);
   });
-}
-
-/** A capital, digit, quotation mark or version (v2) first, a full stop last, and nothing a program would say. */
-const sentence = /^(?!.*\b(undefined|NaN|null|Infinity|\[object)\b)(?:[A-Z0-9“"‘]|v\d).*[.?”]$/s;
-
-function machineFor(simulation: AnySimulation, run: Run, from?: Snapshot, log: LogEntry[] | null = null): Machine {
-  return new Machine(simulation, baseConfig(simulation, run), run.seed, orderedInputs(simulation, run), log, from);
-}
-
-/** A machine that writes down what is left to chance. */
-class Recorder extends Machine {
-  /** Not a field with an initial value: the first draws are made while the machine itself is being built. */
-  declare draws: Map<string, number[]>;
-
-  override random(stream: string, key: number): number {
-    const u = super.random(stream, key);
-    this.draws ??= new Map();
-    const entity = `${stream} ${key}`;
-    this.draws.set(entity, [...(this.draws.get(entity) ?? []), u]);
-    return u;
-  }
-}
-
-/** Every draw of a run, by stream and key; at most the first 3,000 events. */
-function drawsIn(simulation: AnySimulation, run: Run): ReadonlyMap<string, readonly number[]> {
-  const { untilMs } = simulation.scenarios[run.scenario]!;
-  const inputs = orderedInputs(simulation, run);
-  const machine = new Recorder(simulation, baseConfig(simulation, run), run.seed, inputs, null);
-  machine.advance({ timeUs: Math.round(untilMs * 1000) }, 3000);
-  return machine.draws ?? new Map<string, number[]>();
-}
-
-/** The ends of a field's range, or all its options. */
-function extremes(field: Field): Value[] {
-  switch (field.kind) {
-    case 'number':
-      return [field.min, field.max];
-    case 'choice':
-      return Object.keys(field.options);
-    case 'switch':
-      return [false, true];
-  }
-}
-
-/** The start, the end, ten moments between, and addresses inside a microsecond that holds several events. */
-function someMoments(timeline: Timeline): Moment[] {
-  const spread: Moment[] = Array.from({ length: 11 }, (_, i) => ({ timeUs: Math.round((timeline.untilUs * i) / 10) }));
-  const crowded = timeline.log
-    .filter(({ k }) => k > 1)
-    .slice(0, 5)
-    .map(({ timeUs, k }) => ({ timeUs, k: k - 1 }));
-  return [...spread, ...crowded].sort(compareMoments);
 }

@@ -1,11 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { randomInputs } from '../contract/arbitrary.ts';
 import { boundedQueue } from '../contract/bounded-queue.ts';
 import { everySimulation } from '../contract/every-simulation.ts';
 import { firstDifference, sayDifference, type Difference } from '../../src/engine/difference.ts';
 import type { AnySimulation } from '../../src/engine/fields.ts';
-import type { LogEntry } from '../../src/engine/log.ts';
 import { openRun } from '../../src/engine/run.ts';
 import type { Values } from '../../src/engine/simulation.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
@@ -15,8 +12,8 @@ const queue = boundedQueue as unknown as AnySimulation;
 const simulations = await everySimulation();
 
 const busy = (changed: Values = {}): Timeline => new Timeline(queue, openRun(queue, 'busy', { changed }));
-const told = (entries: readonly LogEntry[]): string[] =>
-  entries.map(({ timeUs, fact }) => JSON.stringify([timeUs, fact]));
+
+entries.map(({ timeUs, fact }) => JSON.stringify([timeUs, fact]));
 
 test('a line of three and a line of fifty part where the shorter one turns somebody away', () => {
   const short = busy();
@@ -58,31 +55,6 @@ test('how a shop was set up is no difference: the morning dark and the morning v
   expect(a.map(({ fact }) => fact['type'])).toContain('shownWrong');
   expect(b.map(({ fact }) => fact['type'])).toContain('mismatch');
   expect(a[0]!.fact['search']).toBe(b[0]!.fact['search']);
-});
-
-test.each(simulations)('$id: a run and its branch part at the act or later, and tell the same before', (simulation) => {
-  for (const [id, { untilMs }] of Object.entries(simulation.scenarios)) {
-    const whole = play(simulation, openRun(simulation, id));
-    fc.assert(
-      fc.property(randomInputs(simulation, untilMs, 1), ([act]) => {
-        if (!act) return;
-        const branch = whole.branch(act.at, act.input);
-        const difference = firstDifference(whole, branch);
-        if (!difference) {
-          expect(told(branch.log)).toEqual(told(whole.log));
-          return;
-        }
-        const { timeUs } = difference.at;
-        expect(timeUs).toBeGreaterThanOrEqual(act.at.timeUs);
-        const before = ({ log }: Timeline): string[] => {
-          const { facts } = simulation;
-          return told(log.filter((entry) => entry.timeUs < timeUs && facts[entry.fact.type]!.weight === 'story'));
-        };
-        expect(before(branch)).toEqual(before(whole));
-      }),
-      { seed: 1, numRuns: 15 },
-    );
-  }
 });
 
 test.each(simulations)(
