@@ -13,8 +13,6 @@ const simulations = await everySimulation();
 
 const busy = (changed: Values = {}): Timeline => new Timeline(queue, openRun(queue, 'busy', { changed }));
 
-entries.map(({ timeUs, fact }) => JSON.stringify([timeUs, fact]));
-
 test('a line of three and a line of fifty part where the shorter one turns somebody away', () => {
   const short = busy();
   const difference = firstDifference(short, busy({ capacity: 50 }))!;
