@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formatField } from '../../../src/engine/fields.ts';
 import { openRun, type RunOptions } from '../../../src/engine/run.ts';
 import { Timeline } from '../../../src/engine/timeline.ts';
 import type { Simulation } from '../../../src/engine/simulation.ts';
@@ -35,6 +36,12 @@ test('before the first search says only who would see the answer', () => {
   expect(said('dark-morning', 0)).toContain(
     'No search has come yet. The new search is dark: nobody will see its answers.',
   );
+});
+
+test('writes a bug in one search of a thousand as 0.1 %, and shares set in coarser steps without decimals', () => {
+  const { laptopShare, mirrorShare } = simulation.fields;
+  expect(formatField(laptopShare, simulation.scenarios['rare']!.config.laptopShare!)).toBe('0.1 %');
+  expect(formatField(mirrorShare, 0.45)).toBe('45 %');
 });
 
 test('writes opening time as day and hour, closing on Friday at 17:00', () => {
