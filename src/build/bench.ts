@@ -8,8 +8,9 @@ import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AnySimulation } from '../engine/fields.ts';
-import { engineRows, seekRow, type Row } from './bench/engine.ts';
+import { engineRows, type Row } from './bench/engine.ts';
 import { labRows } from './bench/labs.ts';
+import { scenarioRows } from './bench/scenarios.ts';
 import { lighthouseScores } from './gates/lighthouse.ts';
 import { pagesOf } from './page-files.ts';
 import { servePages } from './pages-server.ts';
@@ -31,7 +32,7 @@ for (const name of simulationNames()) {
   const { simulation } = (await import(pathToFileURL(resolve('src/sims', name, 'index.ts')).href)) as {
     simulation: AnySimulation;
   };
-  print([seekRow(simulation)]);
+  print(scenarioRows(simulation));
 }
 
 if (!buildSite(defaultPlace)) throw new Error('The site could not be built; what is wrong is above.');

@@ -1,10 +1,7 @@
-/** How fast the engine is: events a second beside a bare loop, and milliseconds for a seek. */
+/** How fast the engine is: events a second beside a bare loop. */
 import { draw, exponential, streamSeed } from '../../engine/chance.ts';
-import type { AnySimulation } from '../../engine/fields.ts';
 import type { LogEntry } from '../../engine/log.ts';
 import { Machine } from '../../engine/machine.ts';
-import { openRun } from '../../engine/run.ts';
-import { Timeline } from '../../engine/timeline.ts';
 import { load, servers, type Config } from './servers.ts';
 
 export interface Row {
@@ -74,24 +71,4 @@ export function engineRows(): Row[] {
     row('engine, M/M/1, with log', { servers: 1 }, true, '2.5'),
     row('engine, 100 servers, with log', { servers: 100 }, true, '2.5'),
   ];
-}
-
-/** Seeks to and fro over the scenario with the most events. */
-export function seekRow(simulation: AnySimulation): Row {
-  const timelines = Object.keys(simulation.scenarios).map((scenario) =>
-    new Timeline(simulation, openRun(simulation, scenario)).finish(),
-  );
-  const longest = timelines.reduce((most, each) => (each.events > most.events ? each : most));
-  const seeks = Array.from({ length: 201 }, (_, i) => {
-    // A step that shares no factor with 201 visits every place once, far from the last.
-    const timeUs = Math.round((longest.untilUs * ((i * 80) % 201)) / 200);
-    const began = performance.now();
-    longest.at({ timeUs });
-    return performance.now() - began;
-  });
-  return {
-    what: `seek, ${simulation.id} ${longest.run.scenario} (${longest.events} events)`,
-    value: `median ${median(seeks).toFixed(2)} ms, longest ${Math.max(...seeks).toFixed(2)} ms`,
-    wanted: '50 ms',
-  };
 }
