@@ -1,4 +1,34 @@
 /** The board of a challenge: its goals and how they stand, in view for as long as its lab is. */
+import type { AnySimulation } from '../engine/fields.ts';
+import type { Challenge, Measures } from '../engine/simulation.ts';
+import { sayActs, standing } from './challenge-words.ts';
+
+/** How far a run has come. */
+interface Progress {
+  measures: Measures;
+  atEnd: boolean;
+  acts: number;
+}
+
+/** Shows how the goals stand; null where the lab shows no run of this challenge. */
+export function show(
+  board: HTMLElement,
+  simulation: AnySimulation,
+  { goals }: Challenge,
+  progress: Progress | null,
+): void {
+  board.querySelectorAll<HTMLElement>('.goals li').forEach((line, i) => {
+    const stands = progress && standing(simulation, goals[i]!, progress.measures, progress.atEnd);
+    line.dataset['state'] = stands?.mark ?? 'wait';
+    write(line.querySelector('.now')!, stands ? ` (${stands.words})` : '');
+  });
+  write(board.querySelector('[data-acts]')!, progress ? ` So far: ${sayActs(progress.acts)}.` : '');
+}
+
+/** Only what changed is written, or it would be said again. */
+export function write(place: Element, words: string): void {
+  if (place.textContent !== words) place.textContent = words;
+}
 
 /** Lets the board float at the foot of the window while the lab is in view and the board's own place is not. */
 export function keepInView(board: HTMLElement, lab: Element): void {

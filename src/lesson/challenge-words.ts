@@ -1,8 +1,8 @@
 /** A challenge in words: what it asks, how far it has come, and how it was done. */
 import { formatNumber, type AnySimulation } from '../engine/fields.ts';
-import { isMet, solutionOf } from '../engine/challenge.ts';
+import { isMet, solutionOf, startOf } from '../engine/challenge.ts';
 import { baseConfig } from '../engine/run.ts';
-import type { Challenge, Goal, Measures } from '../engine/simulation.ts';
+import type { Challenge, Goal, Measures, Run } from '../engine/simulation.ts';
 import { sayFields, sayInput } from '../engine/words.ts';
 
 /** "First byte: at most 70 ms". */
@@ -68,6 +68,14 @@ export function sayMissed(simulation: AnySimulation, goals: readonly Goal[], atE
       return `${label} ${ended}; asked is ${sayGoal(simulation, goal).slice(label.length + 2)}.`;
     });
   return `Not yet. ${said.join(' ')} That was try ${tries}.`;
+}
+
+/** Why a run is none of this challenge; null where it is one. */
+export function sayStray(simulation: AnySimulation, challenge: Challenge, { scenario, seed }: Run): string | null {
+  const own = startOf(simulation, challenge);
+  if (scenario !== own.scenario) return 'The lab shows another situation now. Begin again to take the challenge up.';
+  if (seed === own.seed || challenge.over) return null;
+  return `This run has another seed; the challenge has seed ${own.seed}. Begin again to take it up.`;
 }
 
 /** What the many seeds say. */

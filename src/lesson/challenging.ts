@@ -10,10 +10,10 @@ import type { Frame } from '../lab/frame.ts';
 import { reach } from '../lab/page.ts';
 import type { Room } from '../lab/room.ts';
 import { learner } from '../learner/store.ts';
-import { keepInView } from './board.ts';
+import { keepInView, show, write } from './board.ts';
 import { bring } from './bring.ts';
 import { readTries, type Tries } from './challenge-tries.ts';
-import { sayActs, sayJudged, sayMissed, sayWon, standing } from './challenge-words.ts';
+import { sayActs, sayJudged, sayMissed, sayStray, sayWon } from './challenge-words.ts';
 
 /** After so long without a change the hand rests. */
 const RESTS_MS = 1000;
@@ -25,17 +25,16 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
   const lab = section.dataset['labId'] ?? '';
   const find = <Part extends HTMLElement>(what: string): Part => section.querySelector<Part>(what)!;
   const begin = find<HTMLButtonElement>('[data-begin]');
-  const show = find<HTMLButtonElement>('[data-show]');
+  const solve = find<HTMLButtonElement>('[data-show]');
   const judge = section.querySelector<HTMLButtonElement>('[data-judge]');
   const judgeLabel = judge?.textContent ?? '';
   const said = find('.said');
-  const goals = [...section.querySelectorAll<HTMLElement>('.goals li')];
-  const acts = find('[data-acts]');
+  const board = find('.board');
 
   let kept = readTries(learner.recall('challenge', lesson, id));
   let open: { room: Room; asked: Challenge } | null = null;
   let solution: Run | null = null;
-  /** The run that was judged last: playing it again is no other try. */
+  /** The run that was judged last. */
   let judged = '';
   let resting = 0;
   let stop: (() => void) | null = null;
@@ -46,33 +45,18 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
     const room = await (await reach(lab)).enter();
     open = { room, asked: room.player.simulation.challenges.find((each) => each.id === id)! };
     room.listen(follow);
-    keepInView(find('.board'), document.querySelector(`[data-lab="${lab}"]`)!);
+    keepInView(board, document.querySelector(`[data-lab="${lab}"]`)!);
     return open;
-  }
-
-  /** Why the run in the lab is not one of this challenge; null where it is. */
-  function strays({ scenario, seed }: Run, asked: Challenge): string | null {
-    const own = startOf(open!.room.player.simulation, asked);
-    if (scenario !== own.scenario) return 'The lab shows another situation now. Begin again to take the challenge up.';
-    if (seed === own.seed || asked.over) return null;
-    return `This run has another seed; the challenge has seed ${own.seed}. Begin again to take it up.`;
   }
 
   function follow({ view, timeUs, untilUs }: Frame): void {
     const { room, asked } = open!;
-    const { run, simulation } = room.player;
-    const isOurs = strays(run, asked) === null;
-    asked.goals.forEach((goal, i) => {
-      const { mark, words } = isOurs
-        ? standing(simulation, goal, view.measures, timeUs === untilUs)
-        : { mark: 'wait', words: '' };
-      const line = goals[i]!;
-      line.dataset['state'] = mark;
-      write(line.querySelector('.now')!, words && ` (${words})`);
-    });
-    write(acts, isOurs ? ` So far: ${sayActs(actsIn(run))}.` : '');
-    if (judge && !stop) judge.disabled = !isOurs || actsIn(run) === 0;
-    write(show, run === solution && room.player.undoable ? 'Back to my run' : 'Show a solution');
+    const { player } = room;
+    const isOurs = sayStray(player.simulation, asked, player.run) === null;
+    const acts = actsIn(player.run);
+    show(board, player.simulation, asked, isOurs ? { measures: view.measures, atEnd: timeUs === untilUs, acts } : null);
+    if (judge && !stop) judge.disabled = !isOurs || acts === 0;
+    write(solve, player.run === solution && player.undoable ? 'Back to my run' : 'Show a solution');
     clearTimeout(resting);
     resting = window.setTimeout(rest, RESTS_MS);
   }
@@ -81,15 +65,20 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
   function rest(): void {
     const { room, asked } = open!;
     const { player } = room;
-    const stray = strays(player.run, asked);
+    const stray = sayStray(player.simulation, asked, player.run);
     if (stray) write(said, stray);
     if (stray || player.playing || player.run === solution || asked.over || !player.atEnd) return;
-    const run = JSON.stringify(player.run);
-    if (run === judged || actsIn(player.run) === 0) return;
-    judged = run;
+    if (actsIn(player.run) === 0 || !isNew(player.run)) return;
     const { measures } = player.timeline.end;
     if (isWon(asked, measures)) win(asked.par, actsIn(player.run), '');
     else fail(sayMissed(player.simulation, asked.goals, measures, kept.tries + 1));
+  }
+
+  /** Playing the same run again is no other try. */
+  function isNew(run: Run): boolean {
+    const before = judged;
+    judged = JSON.stringify(run);
+    return judged !== before;
   }
 
   function win(par: number, count: number, before: string): void {
@@ -125,7 +114,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
     if (kept.tries >= TRIES_TO_HINT) delete find('[data-hint]').dataset['later'];
     if (kept.tries < TRIES_TO_HINT && kept.won === null) return;
     delete find('[data-solution]').dataset['later'];
-    show.hidden = false;
+    solve.hidden = false;
   }
 
   begin.addEventListener('click', async () => {
@@ -134,11 +123,12 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
     judged = '';
     room.player.open(startOf(room.player.simulation, asked), undefined, 'Begin the challenge');
     write(begin, 'Begin again');
-    write(said, 'The lab is set up. Do something, and play the run to its end.');
+    const end = judge ? 'then come back and try it on many seeds' : 'and play the run to its end';
+    write(said, `The lab is set up. Do something, ${end}.`);
     bring(lab);
   });
 
-  show.addEventListener('click', async () => {
+  solve.addEventListener('click', async () => {
     bring(lab);
     const { room, asked } = await enter();
     const { player } = room;
@@ -168,15 +158,11 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
       endJudging();
       const result = sayJudged(wins, asked.over!);
       if (wins >= asked.over!.wins) win(asked.par, actsIn(run), `${result} `);
-      else fail(`${result} That was try ${kept.tries + 1}.`);
+      else if (isNew(run)) fail(`${result} That was try ${kept.tries + 1}.`);
+      else write(said, result);
     });
   });
 
   tellAll();
   if (kept.won !== null) write(said, `You won this before, with ${sayActs(kept.won)}.`);
-}
-
-/** Only what changed is written, or it would be said again. */
-function write(place: HTMLElement, words: string): void {
-  if (place.textContent !== words) place.textContent = words;
 }

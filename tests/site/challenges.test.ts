@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isWon, solutionOf, startOf } from '../../src/engine/challenge.ts';
 import type { AnySimulation } from '../../src/engine/fields.ts';
 import { play } from '../../src/engine/timeline.ts';
-import { sayGoal, sayJudged, sayMissed, saySolution, sayWon, standing } from '../../src/lesson/challenge-words.ts';
+import { sayGoal, sayJudged, sayMissed, saySolution, sayStray, sayWon, standing } from '../../src/lesson/challenge-words.ts';
 import { readTries } from '../../src/lesson/challenge-tries.ts';
 import { boundedQueue } from '../contract/bounded-queue.ts';
 
@@ -57,6 +57,16 @@ describe('what is said at the end', () => {
     expect(isWon(room!, play(queue, solutionOf(queue, room!)).end.measures)).toBe(true);
     expect(isWon(room!, play(queue, startOf(queue, room!)).end.measures)).toBe(false);
   });
+});
+
+test('another situation is no try, nor another seed where the challenge has one; where seeds decide, any is', () => {
+  const run = startOf(queue, room!);
+  expect(sayStray(queue, room!, { ...run, inputs: [] })).toBeNull();
+  expect(sayStray(queue, room!, { ...run, scenario: 'calm' })).toMatch(/another situation/);
+  expect(sayStray(queue, room!, { ...run, seed: 2 })).toBe(
+    'This run has another seed; the challenge has seed 1. Begin again to take it up.',
+  );
+  expect(sayStray(queue, quick!, { ...run, seed: 2 })).toBeNull();
 });
 
 test('tries that another version of the page wrote are read as far as they can be', () => {
