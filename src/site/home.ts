@@ -46,7 +46,9 @@ document.querySelector('[data-forget]')?.addEventListener('click', () => {
   learner.forget();
   delete document.documentElement.dataset.theme;
   showDays();
-  showKept('Forgotten: read marks, predictions, challenges, answers, the theme and how you set the labs. Nothing of you is left in this browser.');
+  showKept(
+    'Forgotten: read marks, predictions, challenges, answers, the theme and how you set the labs. Nothing of you is left in this browser.',
+  );
 });
 showDays();
 showKept();

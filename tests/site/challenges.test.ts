@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { isWon, solutionOf, startOf } from '../../src/engine/challenge.ts';
 import type { AnySimulation } from '../../src/engine/fields.ts';
 import { play } from '../../src/engine/timeline.ts';
-import { sayGoal, sayJudged, sayMissed, saySolution, sayStray, sayWon, standing } from '../../src/lesson/challenge-words.ts';
+import {
+  sayGoal,
+  sayJudged,
+  sayMissed,
+  saySolution,
+  sayStray,
+  sayWon,
+  standing,
+} from '../../src/lesson/challenge-words.ts';
 import { readTries } from '../../src/lesson/challenge-tries.ts';
 import { boundedQueue } from '../contract/bounded-queue.ts';
 
