@@ -148,6 +148,13 @@ export class Player {
     this.seek(START);
   }
 
+  /** Begins with this run, as if the lab had been set up for it. */
+  begin(run: Run, moment: Moment): void {
+    this.open(run, moment);
+    this.past = [];
+    this.changed();
+  }
+
   /** The scenario as it was first shown, with the same seed and none of your acts. */
   reset(changed: Run['changed']): void {
     const { scenario, seed } = this.run;
@@ -158,12 +165,11 @@ export class Player {
     this.open({ ...this.run, seed: nextSeed(this.run.seed) }, START, 'New seed');
   }
 
-  /** Another run, from its beginning or at a moment. What was there can be had back by `undo`; `did` says how it went. */
+  /** Another run, from its beginning or at a moment. `did` says how it went, so that `undo` can bring back what was there. */
   open(run: Run, moment: Moment = START, did = 'Open another run'): void {
     const opened = this.attempt(() => this.first(run));
     if (!opened) return this.changed();
-    const isFresh = this.past.length === 0 && this.run.inputs.length === 0 && compareMoments(this.reached, START) === 0;
-    if (!isFresh) this.remember(did);
+    this.remember(did);
     this.stand({ futures: [opened], current: opened, at: moment });
   }
 
@@ -274,6 +280,11 @@ export class Player {
     if (!next) return;
     this.remember(`Let go of ${future.letter}`);
     this.stand({ futures: left, current: this.current === future ? next : this.current, at: this.playhead });
+  }
+
+  /** Nothing has been seen or done yet. */
+  get isFresh(): boolean {
+    return this.past.length === 0 && this.run.inputs.length === 0 && compareMoments(this.reached, START) === 0;
   }
 
   /** What `undo` would take back, in words; null where nothing was done. */

@@ -52,7 +52,9 @@ export class Room {
   follow(query: string): readonly string[] {
     const { player, settings } = this;
     const { run, moment, vs, notices } = readRunLink(player.simulation, new URLSearchParams(query), settings.scenario);
-    player.open(run, moment ?? { timeUs: 0 });
+    // What a page is opened with is no act of the learner's.
+    if (player.isFresh) player.begin(run, moment ?? { timeUs: 0 });
+    else player.open(run, moment ?? { timeUs: 0 }, 'Follow a link');
     if (Object.keys(vs).length > 0) player.compare([{ vs }]);
     return notices;
   }

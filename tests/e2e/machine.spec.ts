@@ -78,7 +78,6 @@ test('two runs of one seed side by side go together, and lead to where they part
     (await row('Searches answered').locator('td').nth(1).textContent())!,
   );
   await expect(row('Shoppers shown the wrong thing')).toContainText(/20, worse 0, better$/);
-  await tool.getByRole('button', { name: /part/ }).click();
   await tool.getByRole('button', { name: /^Go to/ }).click();
   await expect.poll(() => now(lab)).toBe('Mon 09:04');
   await expect(tool).toContainText('was shown shoes');
@@ -140,6 +139,56 @@ async function branchOffIn(page: Page): Promise<Locator> {
   await lab.getByLabel('Or choose a place for the firewall').selectOption({ label: 'Cincinnati, in the building' });
   return lab;
 }
+
+test('a lab out of sight sleeps, and goes on from there when it is seen again', async ({ page }) => {
+  const lab = await openLab(page, 'tromboning', 'slide');
+  await lab.getByLabel('Speed').selectOption({ index: 0 });
+  await lab.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect.poll(() => now(lab)).not.toBe('0 ms');
+  await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+  const asleep = async (): Promise<boolean> => {
+    const before = await lab.getByLabel('Moment in the run').inputValue();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    return before === (await lab.getByLabel('Moment in the run').inputValue());
+  };
+  await expect.poll(asleep).toBe(true);
+  await expect(lab.getByRole('button', { name: 'Pause', exact: true })).toBeAttached();
+  await lab.scrollIntoViewIfNeeded();
+  await expect.poll(asleep).toBe(false);
+});
+
+test('two labs that play share one frame loop', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 9000 });
+  await page.addInitScript(() => {
+    const ask = window.requestAnimationFrame.bind(window);
+    const asked: number[] = [];
+    Object.assign(window, { asked });
+    let frame = 0;
+    window.requestAnimationFrame = (callback) => {
+      asked[frame] = (asked[frame] ?? 0) + 1;
+      return ask((ms) => {
+        frame = ms;
+        callback(ms);
+      });
+    };
+  });
+  await openLab(page, 'tromboning', 'slide');
+  for (const id of ['slide', 'on-site']) {
+    const lab = page.locator(`[data-lab="${id}"]`);
+    await expect(lab).toHaveAttribute('data-alive', '');
+    await lab.getByLabel('Speed').selectOption({ index: 0 });
+    await lab.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect(lab.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  }
+  const perFrame = await page.evaluate(async () => {
+    const { asked } = window as unknown as { asked: Record<number, number> };
+    const known = new Set(Object.keys(asked));
+    await new Promise((done) => setTimeout(done, 500));
+    return Object.entries(asked).flatMap(([frame, count]) => (known.has(frame) ? [] : [count]));
+  });
+  expect(perFrame.length).toBeGreaterThan(3);
+  expect(Math.max(...perFrame)).toBe(1);
+});
 
 test('a model that throws leaves its last good moment, a sentence and a way to start over', async ({ page }) => {
   const seen = await watch(page, sites.project.origin);
