@@ -24,7 +24,8 @@ export const bindings: readonly Binding[] = [
   { key: '?', keys: '?', does: 'show or hide these keys' },
   { keys: 'Arrows', does: 'on a yellow handle: move it, with Shift further' },
   { keys: 'Space', does: 'on a yellow switch: flip it' },
-  { keys: 'Esc', does: 'let go of what you drag' },
+  { keys: '↑ ↓', does: 'in the whole log: from line to line' },
+  { keys: 'Esc', does: 'let go of what you drag, or close what you opened' },
 ];
 
 /** Elements that use Space, or arrows, themselves; a key never has two effects. */
