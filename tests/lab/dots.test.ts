@@ -4,7 +4,7 @@ import type { AnySimulation } from '../../src/engine/fields.ts';
 import { openRun } from '../../src/engine/run.ts';
 import type { MeasureInfo } from '../../src/engine/simulation.ts';
 import { play } from '../../src/engine/timeline.ts';
-import { placeDots, placeLabels, plot } from '../../src/lab/tools/dots.ts';
+import { ASIDE, GAP, LETTER_PX, placeDots, placeLabels, plot } from '../../src/lab/tools/dots.ts';
 import { sayLuck } from '../../src/lab/tools/luck-words.ts';
 import { Tries } from '../../src/lab/tools/tries.ts';
 import { boundedQueue } from '../contract/bounded-queue.ts';
@@ -21,7 +21,7 @@ const anyValues = fc
     fc
       .tuple(
         fc.integer({ min: -50, max: 5000 }),
-        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 200 }),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 200, size: 'max' }),
       )
       .map(([least, shares]) => shares.map((share) => least + Math.round(share * spread * 10) / 10)),
   );
@@ -59,10 +59,8 @@ test('from left to right dots do not fall in value, and each stands within its s
         info,
         width,
       );
-      const stacks = Map.groupBy(dots, (dot) => Math.round(x(dot.value)));
       expect(dots.map(({ value }) => value)).toEqual([...values].sort((a, b) => a - b));
       for (const dot of dots) expect(Math.abs(dot.x - x(dot.value))).toBeLessThan(width / 6);
-      expect(stacks.size).toBeGreaterThan(0);
     }),
     { numRuns: 300, seed: 2 },
   );
@@ -110,23 +108,27 @@ test('theory and the present run lie on the axis even where no seed came near th
   }
 });
 
-test('labels stay in the plot, and no line runs through a word', () => {
+test('a label stays in the drawing where either side has room for it, and a line runs through none that could avoid it', () => {
+  const long = (text: string) => text.length * LETTER_PX + GAP;
   const place = fc.integer({ min: 0, max: 1036 });
   fc.assert(
-    fc.property(place, place, fc.constantFrom(276, 700, 1036), (a, b, width) => {
-      const [own, theory] = [a % width, b % width];
-      const texts = ['your seed, 812: 20', 'theory: 21.0 on average'];
-      const labels = placeLabels({ x: own, text: texts[0]! }, { x: theory, text: texts[1]! }, width);
-      for (const [i, label] of labels.entries()) {
-        const long = texts[i]!.length * 7;
-        const [from, to] = label!.anchor === 'start' ? [label!.x, label!.x + long] : [label!.x - long, label!.x];
-        // 22 px of the drawing lie on either side of the axis; one label may have to make way for both lines.
-        if (Math.abs(own - theory) < 60) expect([from > -90, to < width + 90]).toEqual([true, true]);
-        const through = i === 0 ? [own] : [own, theory];
-        for (const line of through) if (line > from && line < to) expect(Math.abs(own - theory)).toBeGreaterThan(60);
+    fc.property(place, place, fc.constantFrom(236, 306, 700, 1036), (a, b, width) => {
+      const own = { x: a % width, text: 'your seed, 812: 20' };
+      const theory = { x: b % width, text: 'theory: 21.0 on average' };
+      for (const [i, label] of placeLabels(own, theory, width).entries()) {
+        const [line, other] = i === 0 ? [own, theory] : [theory, own];
+        const sides = [
+          [line.x, line.x + long(line.text)],
+          [line.x - long(line.text), line.x],
+        ] as const;
+        const fits = sides.map(([from, to]) => from >= -ASIDE && to <= width + ASIDE);
+        const clear = sides.map(([from, to]) => other.x <= from || other.x >= to);
+        const side = label!.anchor === 'start' ? 0 : 1;
+        expect(fits[side] || !fits[1 - side]).toBe(true);
+        expect(clear[side] || !(fits[1 - side] && clear[1 - side])).toBe(true);
       }
     }),
-    { numRuns: 500, seed: 3 },
+    { numRuns: 1000, seed: 3 },
   );
 });
 
@@ -146,10 +148,10 @@ test('two hundred seeds in words: the middle eight tenths, the mean, theory, and
   );
   expect(
     sayLuck(
-      { values: values.map((value) => value / 200), of: 200, own: undefined, expected: null },
+      { values: values.map((value) => value / 250), of: 200, own: undefined, expected: null },
       measure('share', 0),
     ),
-  ).toEqual(['Eight in ten lie between 11 and 90 %.', 'Their mean is 50.3 %.']);
+  ).toEqual(['Eight in ten lie between 8 and 72 %.', 'Their mean is 40.2 %.']);
 });
 
 test('what cannot be measured at the end is counted, never drawn as nought', () => {
@@ -184,16 +186,12 @@ function played(
   });
 }
 
-test('200 seeds are played in slices that leave the page its turns, and end as their own runs do', async () => {
-  let turns = 0;
-  const count = setInterval(() => (turns += 1), 1);
+test('200 seeds, played in slices, end as their own runs do, and so does the seed a learner came with', async () => {
   const run = openRun(queue, 'busy', {
     seed: 812,
     inputs: [{ at: { timeUs: 4_000_000 }, input: { type: 'burst', requests: 9 } }],
   });
   const tries = await played(run);
-  clearInterval(count);
-  expect(turns).toBeGreaterThan(3);
   expect([...tries.done.keys()]).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
   for (const seed of [1, 17, 200, 812]) expect(tries.end(seed)).toEqual(play(queue, { ...run, seed }).end.measures);
 });

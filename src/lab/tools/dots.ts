@@ -36,6 +36,8 @@ export const ASIDE = 22;
 const [SMALL, EASY, LARGE] = [6.5, 8, 12];
 /** About so much of the axis holds one number. */
 const TICK_PX = 72;
+/** From a line to its label, and how wide a letter of it is, about. */
+export const [GAP, LETTER_PX] = [7, 6.6];
 /** More bins than this would be a picture of noise. */
 const MOST_BINS = 90;
 
@@ -159,22 +161,19 @@ export interface Label extends Line {
   anchor: 'start' | 'end';
 }
 
-/** What stands beside the lines of one's own seed and of theory: away from each other where there is room. */
+/** What stands beside the lines of one's own seed and of theory: in the drawing, and off each other's line where there is room. */
 export function placeLabels(own: Line | null, theory: Line | null, width: number): readonly (Label | null)[] {
-  const isOwnLeft = own !== null && theory !== null && own.x <= theory.x;
-  const first = own && beside(own, isOwnLeft, plot.firstRow, width);
-  const second = theory && beside(theory, own !== null && !isOwnLeft, plot.secondRow, width);
-  // Both on one side: the lower text must clear both lines.
-  if (own && second && first?.anchor === second.anchor) {
-    const gap = own.x - theory.x;
-    second.x += second.anchor === 'start' ? Math.max(0, gap) : Math.min(0, gap);
-  }
-  return [first, second];
+  return [own && beside(own, theory, plot.firstRow, width), theory && beside(theory, own, plot.secondRow, width)];
 }
 
-function beside({ x, text }: Line, isLeft: boolean, y: number, width: number): Label {
-  // About 7 px a letter.
-  const room = text.length * 7 + 8;
-  const anchor = (isLeft ? x > room : x + room > width) ? 'end' : 'start';
-  return { x: anchor === 'end' ? x - 7 : x + 7, y, text, anchor };
+function beside({ x, text }: Line, other: Line | null, y: number, width: number): Label {
+  const long = text.length * LETTER_PX + GAP;
+  const worth = (anchor: Label['anchor']): number => {
+    const [left, right] = anchor === 'start' ? [x, x + long] : [x - long, x];
+    const isIn = left >= -ASIDE && right <= width + ASIDE;
+    const isClear = !other || other.x <= left || other.x >= right;
+    return (isIn ? 2 : 0) + (isClear ? 1 : 0);
+  };
+  const isEnd = worth('end') > worth('start') || (worth('start') < 2 && worth('end') < 2 && x > width / 2);
+  return { x: isEnd ? x - GAP : x + GAP, y, text, anchor: isEnd ? 'end' : 'start' };
 }
