@@ -23,7 +23,7 @@ function askChoice(item: HTMLElement, lesson: string, id: string): void {
   const kept = learner.recall('answer', lesson, id) as { choice?: unknown } | null;
   const before = inputs.findIndex((_, index) => index === kept?.choice);
   // A choice made while this loaded counts more than an old one.
-  if (inputs[before] && !inputs.some(({ checked }) => checked)) {
+  if (inputs[before] && inputs.every(({ checked }, index) => !checked || index === before)) {
     inputs[before].checked = true;
     answer(before);
   }
