@@ -136,18 +136,16 @@ test('every key has one effect on each thing that can have the focus in a lab', 
   expect(await lab.getByLabel('Speed').inputValue()).toBe(chosen);
 });
 
-test('a question mark opens the legend and says it, and closes it again where the focus was', async ({ page }) => {
+test('a question mark opens the legend, and closes it again where the focus was', async ({ page }) => {
   const lab = await openLab(page, 'tromboning', 'slide');
   const legend = lab.locator('.legend');
   await page.keyboard.press('?');
-  await expect(legend).toHaveAttribute('open', '');
-  await expect(told(lab)).toContainText('Space: play or pause.');
+  await expect(lab.getByRole('heading', { name: 'Keys' })).toBeFocused();
   for (const key of ['Space', '→', '←', 'Shift →', 'Shift ←', 'R', '?', 'Arrows', 'Esc'])
     await expect(legend.locator('kbd').getByText(key, { exact: true }).first()).toBeVisible();
-  await expect(lab.locator('.stage')).toBeFocused();
   await page.keyboard.press('?');
-  await expect(legend).not.toHaveAttribute('open');
-  await expect(told(lab)).toContainText('The firewall is in Philadelphia');
+  await expect(legend).toHaveCount(0);
+  await expect(lab.locator('.stage')).toBeFocused();
 });
 
 test('each step is said once and anew: the moment, what happened, the scene', async ({ page }) => {
@@ -173,7 +171,10 @@ test('each step is said once and anew: the moment, what happened, the scene', as
   await page.keyboard.press('r');
   await expect(told(lab)).toContainText(/^0 ms\./);
   // Keys pressed in quick succession are one change, said when it has settled.
-  for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowRight');
+  await lab.locator('.stage').evaluate((stage) => {
+    for (let i = 0; i < 3; i += 1)
+      stage.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+  });
   await expect(told(lab)).not.toContainText(/^0 ms\. .*about to click/);
   await page.waitForTimeout(400);
   expect(await said()).toHaveLength(3);
@@ -217,7 +218,7 @@ test('undoing everything takes its button away and leaves the focus in the lab',
 
 test('a new seed keeps the focus on its button', async ({ page }) => {
   const lab = await openLab(page, 'dark-deployments', 'morning');
-  const seed = lab.getByRole('button', { name: 'New seed' });
+  const seed = lab.getByRole('button', { name: 'New seed', exact: true });
   await seed.focus();
   await page.keyboard.press('Enter');
   await page.waitForTimeout(300);
@@ -237,7 +238,8 @@ test('a handle that has the focus keeps it when the screen is turned', async ({ 
 test('what a copied link says goes when the moment goes', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const lab = await openLab(page, 'tromboning', 'slide');
-  await lab.getByRole('button', { name: 'Copy link' }).click();
+  await lab.getByRole('button', { name: 'Share' }).click();
+  await lab.getByRole('button', { name: 'Copy link to this moment' }).click();
   await expect(lab.getByRole('status').getByText('The link is copied.')).toBeVisible();
   await lab.getByRole('button', { name: 'Next event' }).click();
   await expect(lab.getByText('The link is copied.')).toHaveCount(0);

@@ -15,7 +15,7 @@ async function openLab(page: Page, id = 'slide', query = ''): Promise<Locator> {
 }
 
 const now = (lab: Locator) => lab.getByLabel('Moment in the run').getAttribute('aria-valuetext');
-const picture = (lab: Locator) => lab.locator('.stage svg:visible');
+const picture = (lab: Locator) => lab.locator('.drawing:not(.before) > svg:visible');
 const figure = (lab: Locator) =>
   picture(lab)
     .locator('text')
@@ -153,7 +153,8 @@ test('a copied link opens the same run at the same moment in a new window', asyn
   const lab = await openLab(page);
   await dragBy(page, handle(lab), -200, 30);
   await lab.getByLabel('Moment in the run').fill('60000');
-  await lab.getByRole('button', { name: 'Copy link' }).click();
+  await lab.getByRole('button', { name: 'Share' }).click();
+  await lab.getByRole('button', { name: 'Copy link to this moment' }).click();
   await expect(lab.getByText('The link is copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await context.newPage();
