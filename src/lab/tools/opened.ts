@@ -14,17 +14,23 @@ function isAwaited(root: Element): boolean {
   return name === 'keys' && root.closest('[data-lab]')?.contains(activeElement) === true;
 }
 
-/** For `use:`. The heading takes the focus of whoever opened the tool, and comes into view; Escape closes it. */
+/**
+ * For `use:`. The heading takes the focus of whoever opened the tool, and comes into view. Escape closes
+ * it, as does the key that opened it, and gives the focus back.
+ */
 export function opened(root: HTMLElement, close: () => void): void {
   const heading = root.querySelector('h3')!;
+  const before = document.activeElement;
+  const isLegend = root.closest('[data-tool="keys"]') !== null;
   if (isAwaited(root)) {
     const isStill = preference('motion') === 'step' || matchMedia('(prefers-reduced-motion: reduce)').matches;
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: 'nearest', behavior: isStill ? 'auto' : 'smooth' });
   }
   root.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.defaultPrevented || !(event.key === 'Escape' || (isLegend && event.key === '?'))) return;
     event.preventDefault();
     close();
+    if (before?.closest('[data-lab]')) (before as HTMLElement).focus({ preventScroll: true });
   });
 }

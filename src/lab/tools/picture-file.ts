@@ -182,11 +182,7 @@ export async function toPng({ svg, width, height }: PictureFile): Promise<Blob> 
   // A data: address, because the page's policy allows no other.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * 2);
-  canvas.height = Math.round(height * 2);
+  const canvas = new OffscreenCanvas(Math.round(width * 2), Math.round(height * 2));
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, fail) =>
-    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture came out'))), 'image/png'),
-  );
+  return canvas.convertToBlob({ type: 'image/png' });
 }
