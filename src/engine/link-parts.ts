@@ -2,7 +2,16 @@
  * The parts of a run link, read with a stranger's hand in mind: what fits is used, what is out of range
  * becomes the nearest that is allowed, what means nothing is left out, and each time a sentence says so.
  */
-import { allowed, fieldsOf, formatField, isLive, readField, toStep, type AnySimulation } from './fields.ts';
+import {
+  allowed,
+  fieldsOf,
+  formatField,
+  formatNumber,
+  isLive,
+  readField,
+  toStep,
+  type AnySimulation,
+} from './fields.ts';
 import type { Field, Moment, Parameter, TimedInput, TypedInput, Value, Values } from './simulation.ts';
 
 /** More sentences than this are a flood; the rest is counted. */
@@ -51,6 +60,13 @@ export function readFields(
 /** The acts of a link, in the order they apply. `untilUs` is where the run ends. */
 export function readActs(simulation: AnySimulation, given: string, untilUs: number, notices: Notices): TimedInput[] {
   const parts = given === '' ? [] : given.slice(0, LONGEST_LIST).split(';');
+  if (given.length > LONGEST_LIST) {
+    // Cut off in its middle, an act may still read like one.
+    parts.pop();
+    notices.add(
+      `The acts in the link take more than ${formatNumber(LONGEST_LIST, '', 0)} characters; what comes after them is left out.`,
+    );
+  }
   if (parts.length > MOST_ACTS)
     notices.add(`The link holds more than ${MOST_ACTS} acts; the first ${MOST_ACTS} are used.`);
   const acts: TimedInput[] = [];

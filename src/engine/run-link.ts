@@ -38,7 +38,7 @@ export const reservedNames: readonly string[] = [
   'challenge',
   'run',
 ];
-/** Longest query string that is sure to survive every host, mail and chat program we know. */
+/** Longest address that is sure to survive every host, mail and chat program we know. */
 export const longestLink = 2000;
 /** Most names of a link that are looked at. */
 const MOST_NAMES = 200;
@@ -57,6 +57,8 @@ interface LinkOptions {
   lab?: string;
   moment?: Moment;
   vs?: Values;
+  /** How many characters of the address stand before and after the query. */
+  around?: number;
 }
 
 /** The query string without '?'. A problem when the run does not fit in a link. */
@@ -68,12 +70,13 @@ export function writeRunLink(
   const [before, after] = frame(simulation, run, options);
   const acts = run.inputs.map((input) => writeInput(simulation, input));
   const query = [...before, ...(acts.length > 0 ? [`in=${acts.join(';')}`] : []), ...after].join('&');
-  if (query.length <= longestLink) return { query };
+  const most = longestLink - (options.around ?? 0);
+  if (query.length <= most) return { query };
   const holds = `A link holds ${formatNumber(longestLink, '', 0)} characters`;
   let length = [...before, ...after].join('&').length;
-  if (length > longestLink) return { problem: `${holds}, and this run has more even without your acts.` };
+  if (length > most) return { problem: `${holds}, and this run has more even without your acts.` };
   length += '&in='.length - 1;
-  const fitting = acts.findIndex((act) => (length += act.length + 1) > longestLink);
+  const fitting = acts.findIndex((act) => (length += act.length + 1) > most);
   return {
     problem: `${holds}: the first ${fitting} of your ${acts.length} acts. Undo the last ${acts.length - fitting} to share this run.`,
   };
@@ -120,6 +123,7 @@ export function readRunLink(simulation: AnySimulation, params: URLSearchParams, 
   const changed = readFields(simulation, params, '', usual, notices);
   const vs = readFields(simulation, params, 'vs.', { ...usual, ...changed }, notices);
   tellUnknown(simulation, params, notices);
+  tellTwice(simulation, params, notices);
   const untilUs = Math.round(scenarioOf(simulation, scenario).untilMs * 1000);
   const inputs = readActs(simulation, params.get('in') ?? '', untilUs, notices);
   const moment = readTime(params.get('t'), untilUs, notices);
@@ -166,5 +170,14 @@ function tellUnknown(simulation: AnySimulation, params: URLSearchParams, notices
   for (const name of [...new Set(params.keys())].slice(0, MOST_NAMES)) {
     if (!known.has(name) && !name.startsWith('x.'))
       notices.add(`The link says "${clip(name)}", which is unknown here and was left out.`);
+  }
+}
+
+/** Of a name that is given twice the first is read, as everywhere on the web. */
+function tellTwice(simulation: AnySimulation, params: URLSearchParams, notices: Notices): void {
+  const shorts = Object.values(fieldsOf(simulation)).map(({ short }) => short);
+  for (const name of ['scenario', 'seed', 'in', 't', ...shorts, ...shorts.map((short) => `vs.${short}`)]) {
+    const [first = '', ...more] = params.getAll(name);
+    if (more.length > 0) notices.add(`The link says "${name}" more than once; the first, "${clip(first)}", is read.`);
   }
 }

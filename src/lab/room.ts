@@ -59,13 +59,14 @@ export class Room {
     return notices;
   }
 
-  /** The query of a link to this run at this moment, or why there can be none. */
-  link(): { query: string } | { problem: string } {
+  /** The query of a link to this run at this moment, or why there can be none. `around` counts the characters of the address beside it. */
+  link(around = 0): { query: string } | { problem: string } {
     const { simulation, run, playhead: moment, asked } = this.player;
     const [only] = asked.length === 1 ? asked : [];
     return writeRunLink(simulation, run, {
       lab: this.settings.id,
       moment,
+      around,
       ...(only && 'vs' in only && { vs: only.vs }),
     });
   }

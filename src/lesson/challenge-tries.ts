@@ -1,4 +1,5 @@
-/** What is kept of a challenge. */
+/** What is kept of a challenge, and what counts as a try. */
+import type { Run } from '../engine/simulation.ts';
 
 export interface Tries {
   /** How many failed. */
@@ -11,6 +12,11 @@ export interface Tries {
 export function readTries(kept: unknown): Tries {
   const { tries, won } = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<Record<string, unknown>>;
   return { tries: isCount(tries) ? tries : 0, won: isCount(won) ? won : null };
+}
+
+/** Runs with the same text are one try. What is done at the very end comes too late to be another one. */
+export function tryOf(run: Run, untilUs: number): string {
+  return JSON.stringify({ ...run, inputs: run.inputs.filter(({ at }) => at.timeUs < untilUs) });
 }
 
 function isCount(given: unknown): given is number {

@@ -12,7 +12,7 @@ import type { Room } from '../lab/room.ts';
 import { learner } from '../learner/store.ts';
 import { keepInView, show, write } from './board.ts';
 import { bring } from './bring.ts';
-import { readTries, type Tries } from './challenge-tries.ts';
+import { readTries, tryOf, type Tries } from './challenge-tries.ts';
 import { sayActs, sayJudged, sayMissed, sayStray, sayWon } from './challenge-words.ts';
 
 /** After so long without a change the hand rests. */
@@ -34,8 +34,8 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
   let kept = readTries(learner.recall('challenge', lesson, id));
   let open: { room: Room; asked: Challenge } | null = null;
   let solution: Run | null = null;
-  /** The run that was judged last. */
-  let judged = '';
+  /** What was said of each try since it was begun: undo and redo bring a run back, and that is no other try. */
+  const judged = new Map<string, string>();
   let resting = 0;
   let stop: (() => void) | null = null;
 
@@ -68,17 +68,10 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
     const stray = sayStray(player.simulation, asked, player.run);
     if (stray) write(said, stray);
     if (stray || player.playing || player.run === solution || asked.over || !player.atEnd) return;
-    if (actsIn(player.run) === 0 || !isNew(player.run)) return;
+    if (actsIn(player.run) === 0) return;
     const { measures } = player.timeline.end;
     if (isWon(asked, measures)) win(asked.par, actsIn(player.run), '');
-    else fail(sayMissed(player.simulation, asked.goals, measures, kept.tries + 1));
-  }
-
-  /** Playing the same run again is no other try. */
-  function isNew(run: Run): boolean {
-    const before = judged;
-    judged = JSON.stringify(run);
-    return judged !== before;
+    else fail(player.run, sayMissed(player.simulation, asked.goals, measures, kept.tries + 1));
   }
 
   function win(par: number, count: number, before: string): void {
@@ -87,12 +80,17 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
     tellAll();
   }
 
-  function fail(words: string): void {
+  function fail(run: Run, words: string): void {
+    const one = tryOf(run, open!.room.player.timeline.untilUs);
+    const before = judged.get(one);
+    if (before !== undefined) return write(said, before);
     keep({ tries: kept.tries + 1, won: kept.won });
     const hint = find<HTMLDetailsElement>('[data-hint]');
     const unfolds = kept.tries === TRIES_TO_HINT;
     // The board may be all of the challenge that is in view.
-    write(said, unfolds ? `${words} A hint: ${hint.querySelector('p')!.textContent.trim()}` : words);
+    const told = unfolds ? `${words} A hint: ${hint.querySelector('p')!.textContent.trim()}` : words;
+    judged.set(one, told);
+    write(said, told);
     tellAll();
     hint.open ||= unfolds;
   }
@@ -120,7 +118,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
   begin.addEventListener('click', async () => {
     bring(lab);
     const { room, asked } = await enter();
-    judged = '';
+    judged.clear();
     room.player.open(startOf(room.player.simulation, asked), undefined, 'Begin the challenge');
     write(begin, 'Begin again');
     const end = judge ? 'then come back and try it on many seeds' : 'and play the run to its end';
@@ -158,8 +156,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
       endJudging();
       const result = sayJudged(wins, asked.over!);
       if (wins >= asked.over!.wins) win(asked.par, actsIn(run), `${result} `);
-      else if (isNew(run)) fail(`${result} That was try ${kept.tries + 1}.`);
-      else write(said, result);
+      else fail(run, `${result} That was try ${kept.tries + 1}.`);
     });
   });
 

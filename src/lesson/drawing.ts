@@ -18,6 +18,25 @@ interface Asked extends Shown {
 }
 type Points = readonly (number | null)[];
 
+/** Between drawn points the line is straight, and so is what is kept of it; null while it does not reach the end. */
+export function wholeLine(points: Points, decimals: number): Points | null {
+  if ((points.at(-1) ?? null) === null) return null;
+  return points.map((value, i) => {
+    const from = points.findLastIndex((p, j) => j <= i && p !== null);
+    const to = points.findIndex((p, j) => j >= i && p !== null);
+    if (value !== null || from < 0) return value;
+    const between = points[from]! + ((points[to]! - points[from]!) * (i - from)) / (to - from);
+    return Number(between.toFixed(decimals));
+  });
+}
+
+/** Whether what was kept is such a line. It may begin late, where the run has no start to draw from. */
+export function isLine(kept: unknown, length: number, max: number): kept is Points {
+  if (!Array.isArray(kept) || kept.length !== length) return false;
+  const isPoint = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= max;
+  return isPoint(kept.at(-1)) && kept.slice(1).every((value) => value === null || isPoint(value));
+}
+
 /** Shift moves a point so many steps. */
 const FURTHER = 5;
 
@@ -56,19 +75,7 @@ export function drawing(section: HTMLElement, asked: Asked): Answering {
       path.setAttribute('d', through.length ? `M${through.join('L')}` : '');
   }
 
-  /** Between drawn points the line is straight, and so is what is kept of it. */
-  function whole(): Points | null {
-    if ((points[last] ?? null) === null) return null;
-    return points.map((value, i) => {
-      const [from, to] = [
-        points.findLastIndex((p, j) => j <= i && p !== null),
-        points.findIndex((p, j) => j >= i && p !== null),
-      ];
-      if (value !== null || from < 0) return value;
-      const between = points[from]! + ((points[to]! - points[from]!) * (i - from)) / (to - from);
-      return Number(between.toFixed(decimals));
-    });
-  }
+  const whole = (): Points | null => wholeLine(points, decimals);
 
   strokes(plot, {
     last,
@@ -113,12 +120,9 @@ export function drawing(section: HTMLElement, asked: Asked): Answering {
         : `The run ends at ${write(end)}; its line is in the chart.`;
     },
     take: ({ points: kept }) => {
-      const fits =
-        Array.isArray(kept) &&
-        kept.length === last + 1 &&
-        kept.slice(1).every((value) => typeof value === 'number' && value >= 0 && value <= max);
-      if (fits) show([points[0] ?? null, ...(kept as number[]).slice(1)]);
-      return fits;
+      if (!isLine(kept, last + 1, max)) return false;
+      show([points[0] ?? null, ...kept.slice(1)]);
+      return true;
     },
     settle: () => {
       settled = true;

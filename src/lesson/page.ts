@@ -29,6 +29,9 @@ const held: Readonly<Record<string, string>> = {
   pointerup: '.plot',
 };
 const waking = new Map<HTMLElement, Event[]>();
+/** What was done to a part that could not be loaded. Not the presses: the reader is asked to press again. */
+const unanswered = new Map<HTMLElement, Event[]>();
+const notLoaded = 'This part could not be loaded. Check the connection and press again.';
 
 function partOf({ dataset }: HTMLElement): (typeof parts)[keyof typeof parts] & { id: string } {
   const name = Object.keys(parts).find((each) => each in dataset) as keyof typeof parts;
@@ -37,12 +40,23 @@ function partOf({ dataset }: HTMLElement): (typeof parts)[keyof typeof parts] & 
 
 async function wake(section: HTMLElement): Promise<void> {
   if (waking.has(section)) return;
-  const early: Event[] = [];
+  const early = unanswered.get(section) ?? [];
   waking.set(section, early);
   const { load, id } = partOf(section);
-  await (
-    await load()
-  )(section, lesson, id);
+  const said = section.querySelector('.said')!;
+  try {
+    const answer = await load();
+    if (said.textContent === notLoaded) said.textContent = '';
+    await answer(section, lesson, id);
+  } catch (error) {
+    waking.delete(section);
+    unanswered.set(
+      section,
+      early.filter(({ type }) => type !== 'click'),
+    );
+    said.textContent = notLoaded;
+    throw error;
+  }
   section.dataset['alive'] = '';
   for (const event of early) {
     const Again = event.constructor as typeof Event;

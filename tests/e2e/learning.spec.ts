@@ -144,6 +144,21 @@ test('a number is given by slider or typed; nothing is chosen before that', asyn
   await expect(predict.locator('.said')).toHaveText('You said 2. The run says 6: 4 more than you said.');
 });
 
+test('a challenge that could not be loaded says so, and the next press tries again', async ({ page }) => {
+  await page.goto('days/dark-deployments/');
+  await page.waitForLoadState('networkidle');
+  await page.route(/challenging/, (route) => route.abort());
+  const challenge = page.locator('[data-challenge="friday"]');
+  const begin = challenge.getByRole('button', { name: /^Begin/ });
+  await begin.click();
+  await expect(challenge.locator('.said')).toHaveText(
+    'This part could not be loaded. Check the connection and press again.',
+  );
+  await page.unroute(/challenging/);
+  await begin.click();
+  await expect(challenge.locator('.said')).toContainText('The lab is set up.');
+});
+
 test('a phrase in the text moves the figure to its moment, and back leads to the phrase', async ({ page }) => {
   await page.goto('days/tromboning/');
   await page.locator('details[data-after="slide"] > summary').click();

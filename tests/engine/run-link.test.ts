@@ -46,6 +46,35 @@ test('refuses a run that is too long for a link, and says how many acts are too 
   expect(first(fitting + 1)).toHaveProperty('problem');
 });
 
+test('the address around the query counts too', () => {
+  const run = openRun(boundedQueue, 'busy', {
+    inputs: Array.from({ length: 100 }, (_, i) => ({ at: { timeUs: i }, input: { set: 'capacity', value: 9 } })),
+  });
+  const written = writeRunLink(boundedQueue, run);
+  if ('problem' in written) throw new Error(written.problem);
+  const left = 2000 - written.query.length;
+  expect(writeRunLink(boundedQueue, run, { around: left })).toEqual(written);
+  const tooLong = { problem: expect.stringContaining('the first 99 of your 100 acts') as string };
+  expect(writeRunLink(boundedQueue, run, { around: left + 1 })).toEqual(tooLong);
+});
+
+test('of two values for one name the first is used, and the other is told', () => {
+  const { run, notices } = read('places=5&places=9&vs.open=0&vs.open=1');
+  expect(run.changed).toEqual({ capacity: 5 });
+  expect(notices).toEqual([
+    'The link says "places" more than once; the first, "5", is read.',
+    'The link says "vs.open" more than once; the first, "0", is read.',
+  ]);
+});
+
+test('acts too long to read are told, and none is read in part', () => {
+  const last = ';2:places:12';
+  const pad = `1:${'z'.repeat(20_000 - 2 - last.length + 1)}`;
+  const { run, notices } = read(`in=${pad}${last}`);
+  expect(run.inputs).toEqual([]);
+  expect(notices[0]).toBe('The acts in the link take more than 20,000 characters; what comes after them is left out.');
+});
+
 test('a link can name the run it is compared with by what differs', () => {
   const run = openRun(boundedQueue, 'busy', { changed: { capacity: 8 } });
   const vs = { meanServiceMs: 5, open: false };

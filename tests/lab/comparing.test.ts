@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fieldsOf, type AnySimulation } from '../../src/engine/fields.ts';
 import { openRun } from '../../src/engine/run.ts';
 import { play, Timeline } from '../../src/engine/timeline.ts';
-import { briefNames, otherValue } from '../../src/lab/tools/asking.ts';
+import { briefNames, isSetLater, otherValue } from '../../src/lab/tools/asking.ts';
 import { isPartingSeen, partingOf } from '../../src/lab/tools/parting.ts';
 import { rowOf } from '../../src/lab/tools/table.ts';
 import { boundedQueue } from '../contract/bounded-queue.ts';
@@ -38,6 +38,17 @@ test('whatever a field holds, another value of it is proposed, and one it may ho
   expect(otherValue(fields['capacity']!, 3)).toBe(50);
   const choice = { kind: 'choice', options: { one: '', two: '' }, default: 'one', label: '', help: '' } as const;
   expect([otherValue(choice, 'one'), otherValue(choice, 'two')]).toEqual(['two', 'one']);
+});
+
+test('a field that the learner sets in the run is told from one that only another act touches', () => {
+  const at = { timeUs: 1000 };
+  const run = openRun(queue, 'busy', {
+    inputs: [
+      { at, input: { set: 'capacity', value: 10 } },
+      { at, input: { type: 'burst', requests: 3 } },
+    ],
+  });
+  expect(['capacity', 'open', 'burst'].map((name) => isSetLater(run, name))).toEqual([true, false, false]);
 });
 
 test('runs are called by what is different in them, in full where that would not tell them apart', () => {

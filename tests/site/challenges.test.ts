@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isWon, solutionOf, startOf } from '../../src/engine/challenge.ts';
 import type { AnySimulation } from '../../src/engine/fields.ts';
+import { openRun } from '../../src/engine/run.ts';
 import { play } from '../../src/engine/timeline.ts';
 import {
   sayGoal,
@@ -11,7 +12,7 @@ import {
   sayWon,
   standing,
 } from '../../src/lesson/challenge-words.ts';
-import { readTries } from '../../src/lesson/challenge-tries.ts';
+import { readTries, tryOf } from '../../src/lesson/challenge-tries.ts';
 import { boundedQueue } from '../contract/bounded-queue.ts';
 
 const queue = boundedQueue as unknown as AnySimulation;
@@ -82,4 +83,13 @@ test('tries that another version of the page wrote are read as far as they can b
   expect(readTries({ tries: 1 })).toEqual({ tries: 1, won: null });
   for (const broken of [null, 'two', { tries: -1, won: 0.5 }, []])
     expect(readTries(broken)).toEqual({ tries: 0, won: null });
+});
+
+test('a run that comes back is the same try, and so is one that only something done at its very end sets apart', () => {
+  const act = (timeUs: number, value: number) => ({ at: { timeUs }, input: { set: 'capacity', value } });
+  const run = openRun(queue, 'busy', { inputs: [act(1000, 5)] });
+  const ofRun = tryOf(run, 9000);
+  expect(tryOf({ ...run, inputs: [...run.inputs, act(9000, 6), act(9000, 7)] }, 9000)).toBe(ofRun);
+  expect(tryOf({ ...run, inputs: [...run.inputs, act(8999, 6)] }, 9000)).not.toBe(ofRun);
+  expect(tryOf({ ...run, seed: run.seed + 1 }, 9000)).not.toBe(ofRun);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnySimulation } from '../../src/engine/fields.ts';
 import { openRun } from '../../src/engine/run.ts';
 import { play } from '../../src/engine/timeline.ts';
+import { isLine, wholeLine } from '../../src/lesson/drawing.ts';
 import { curveOf, drawStep, shownAs } from '../../src/lesson/prediction.ts';
 import { boundedQueue } from '../contract/bounded-queue.ts';
 
@@ -44,4 +45,13 @@ test('the keyboard moves a point by a round step that is shown', () => {
   expect(drawStep(10, 0)).toBe(1);
   expect(drawStep(1, 1)).toBe(0.1);
   expect(drawStep(1, 2)).toBe(0.02);
+});
+
+test('a line that begins late, because the run has no start to draw from, is kept and read again', () => {
+  const drawn = wholeLine([null, null, 10, null, 20], 0);
+  expect(drawn).toEqual([null, null, 10, 15, 20]);
+  expect(isLine(JSON.parse(JSON.stringify(drawn)), 5, 60)).toBe(true);
+  expect(wholeLine([0, 10, null], 0)).toBeNull();
+  for (const other of [null, 'x', [0, 1], [0, 10, null], [0, 'x', 1], [0, 61, 1], [0, -1, 1]])
+    expect(isLine(other, 3, 60)).toBe(false);
 });

@@ -1,6 +1,7 @@
 /** What a run can be compared with. */
 import { fieldsOf, toStep, type AnySimulation } from '../../engine/fields.ts';
-import type { Parameter, Value } from '../../engine/simulation.ts';
+import { isFieldSet } from '../../engine/machine.ts';
+import type { Parameter, Run, Value } from '../../engine/simulation.ts';
 import { sayFields } from '../../engine/words.ts';
 import type { Asked } from '../player.ts';
 
@@ -17,6 +18,11 @@ export function otherValue(field: Parameter, own: Value): Value {
       if (field.default !== own) return field.default;
       return toStep(field, Number(own) - field.min > field.max - Number(own) ? field.min : field.max);
   }
+}
+
+/** Whether an act of the learner sets that field: two runs that begin with different values of it have the same from there on. */
+export function isSetLater(run: Run, name: string): boolean {
+  return run.inputs.some(({ input }) => isFieldSet(input) && input.set === name);
 }
 
 /** What the compared runs are called at the ends of lines: "everything", "B"; in full where that would not tell what they are. */
