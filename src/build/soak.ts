@@ -25,9 +25,9 @@ export async function openForSoak(page: Page, address: string, lab: string): Pro
   await page.waitForLoadState('networkidle');
 }
 
-/** Goes back and forth in the run and acts in its past, by the lab's own slider and controls; ends where it began. */
-export async function soakLab(page: Page, lab: string, scrubs: number, branches: number): Promise<void> {
-  await page.evaluate(
+/** Goes back and forth in the run and acts in its past, by the lab's own slider and controls; ends where it began. How often it acted. */
+export async function soakLab(page: Page, lab: string, scrubs: number, branches: number): Promise<number> {
+  return page.evaluate(
     async ({ lab, scrubs, branches }) => {
       const body = document.querySelector(`[data-lab="${lab}"]`)!;
       const slider = body.querySelector<HTMLInputElement>('input[aria-label="Moment in the run"]')!;
@@ -46,19 +46,22 @@ export async function soakLab(page: Page, lab: string, scrubs: number, branches:
         slider.dispatchEvent(new Event('input', { bubbles: true }));
         await settle();
       };
+      let acts = 0;
       for (let i = 0; i < scrubs; i += 1) await seek(somewhere());
       for (let i = 0; i < branches; i += 1) {
         await seek(until);
         await seek(somewhere());
         const range = body.querySelector<HTMLInputElement>('.control input[type="range"]');
         const choice = body.querySelector<HTMLSelectElement>('.control select');
-        if (range && i % 2 === 0) {
+        if (range && (i % 2 === 0 || !choice)) {
           const [min, max] = [Number(range.min), Number(range.max)];
           range.value = String(min + ((i * 0.618034) % 1) * (max - min));
           range.dispatchEvent(new Event('input', { bubbles: true }));
+          acts += 1;
         } else if (choice) {
           choice.selectedIndex = (choice.selectedIndex + 1) % choice.options.length;
           choice.dispatchEvent(new Event('change', { bubbles: true }));
+          acts += 1;
         }
         await settle();
       }
@@ -66,6 +69,7 @@ export async function soakLab(page: Page, lab: string, scrubs: number, branches:
       [...body.querySelectorAll('button')].find(({ textContent }) => textContent === 'Undo all I did')?.click();
       await settle();
       await seek(0);
+      return acts;
     },
     { lab, scrubs, branches },
   );

@@ -60,5 +60,14 @@ export function sayFailure(simulation: AnySimulation, config: Values, at: Moment
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   const clipped = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
   const ended = /[.?!…]$/.test(clipped) ? clipped : `${clipped}.`;
-  return `The model stopped at ${simulation.timeLabel(at.timeUs / 1000, config)}${line === '' ? '.' : `: ${ended}`}`;
+  return `The model stopped at ${labelOf(simulation, config, at)}${line === '' ? '.' : `: ${ended}`}`;
+}
+
+/** The time as the model writes it, or in milliseconds where it fails at that too. */
+function labelOf(simulation: AnySimulation, config: Values, { timeUs }: Moment): string {
+  try {
+    return simulation.timeLabel(timeUs / 1000, config);
+  } catch {
+    return `${timeUs / 1000} ms`;
+  }
 }

@@ -15,9 +15,19 @@ let lastMs: number | null = null;
 function frame(nowMs: number): void {
   const frameMs = lastMs === null ? 0 : Math.min(nowMs - lastMs, LONGEST_FRAME_MS);
   lastMs = nowMs;
-  for (const tick of ticking) if (!tick(frameMs)) ticking.delete(tick);
+  for (const tick of ticking) if (!goesOn(tick, frameMs)) ticking.delete(tick);
   if (ticking.size > 0) requestAnimationFrame(frame);
   else lastMs = null;
+}
+
+/** What fails in one lab stops neither the loop nor the other labs. */
+function goesOn(tick: Tick, frameMs: number): boolean {
+  try {
+    return tick(frameMs);
+  } catch (error) {
+    reportError(error);
+    return false;
+  }
 }
 
 /** Calls `tick` every frame until it answers false. */

@@ -74,6 +74,7 @@ export function drag(
       now = options;
     },
     destroy() {
+      letGo();
       node.removeEventListener('touchstart', keepFromScrolling);
       node.removeEventListener('pointerdown', press);
       node.removeEventListener('pointermove', move);

@@ -50,6 +50,8 @@ export interface Frame {
   /** What undo would take back, and redo would do again. */
   undo: string | null;
   redo: string | null;
+  /** The future that is shown. */
+  letter: string;
   /** How many futures there are. */
   futures: number;
   playing: boolean;

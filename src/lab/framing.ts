@@ -45,10 +45,14 @@ export class Framing {
     const before = player.before();
     const sides = before
       ? [{ name: `Before, ${simulation.timeLabel(before.nowMs, before.config)}`, view: sceneOf(before) }]
-      : player.others.map(({ name, view: other }) => ({ name, view: sceneOf(other) }));
+      : player.others.map(({ name, timeline: other, view: there }) => ({
+          name: other.failure && there.nowMs < nowMs ? `${name}. ${other.failure.message}` : name,
+          view: sceneOf(there),
+        }));
     if (!playing || this.description === '') {
       const beside = player.others.map(
-        (other) => `Beside it, ${other.name}: ${simulation.describe(other.view.state, other.view.config, nowMs)}`,
+        (other) =>
+          `Beside it, ${other.name}: ${simulation.describe(other.view.state, other.view.config, other.view.nowMs)}`,
       );
       this.description = [simulation.describe(state, config, nowMs), ...beside].join(' ');
     }
@@ -65,6 +69,7 @@ export class Framing {
       problem: player.problem,
       undo: player.undoable,
       redo: player.redoable,
+      letter: player.current.letter,
       futures: player.futures.length,
       playing,
       timeUs: playhead.timeUs,

@@ -5,13 +5,17 @@
  * undone costs next to nothing to keep.
  */
 import type { AnySimulation } from '../engine/fields.ts';
-import type { Moment, Run } from '../engine/simulation.ts';
+import type { Moment, Run, Values } from '../engine/simulation.ts';
 import { Timeline } from '../engine/timeline.ts';
 
 /** More would be neither told apart nor fit below a timeline. */
 export const MOST_FUTURES = 6;
 
+let births = 0;
+
 export class Future {
+  /** Rises from one future to the next made. */
+  readonly born = (births += 1);
   /** A, B, C …: its name as long as it lasts. */
   readonly letter: string;
   readonly run: Run;
@@ -56,10 +60,14 @@ export class Future {
   }
 }
 
-/** Where a learner stands: the futures there are, the one shown, and the moment. */
+/** What a run is compared with: the same acts under other fields, or another future. */
+export type Asked = { vs: Values } | { future: Future };
+
+/** Where a learner stands: the futures there are, the one shown, what it is compared with, and the moment. */
 export interface Standing {
   futures: readonly Future[];
   current: Future;
+  asked: readonly Asked[];
   at: Moment;
   /** What was done from here, in words. */
   did: string;

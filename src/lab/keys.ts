@@ -33,6 +33,8 @@ const usesSpace =
   'button, a, select, summary, input:not([type="range"]), [role="switch"], [role="button"], [role="tab"]';
 const usesArrows =
   'select, input, [role="slider"]:not([aria-disabled="true"]), [role="listbox"], [role="tab"], [role="radio"]';
+/** A letter finds an option there. */
+const usesLetters = 'select, [role="listbox"]';
 const typing = 'textarea, input[type="text"], input[type="search"], input[type="number"], [contenteditable="true"]';
 
 /** The binding a key press asks for, if the focused element leaves it to the lab. */
@@ -42,6 +44,7 @@ export function bindingFor(event: KeyboardEvent): Binding | undefined {
   if (event.defaultPrevented || event.altKey || ((event.ctrlKey || event.metaKey) && key !== 'z')) return undefined;
   const at = event.target as Element;
   if (at.closest(typing)) return undefined;
+  if (/^[a-z]$/.test(key) && at.closest(usesLetters)) return undefined;
   if (event.key === ' ' && at.closest(usesSpace)) return undefined;
   if (event.key.startsWith('Arrow') && at.closest(usesArrows)) return undefined;
   return bindings.find((binding) => binding.key === key && (binding.shift ?? event.shiftKey) === event.shiftKey);

@@ -10,11 +10,11 @@ import { compareMoments, momentOf, type LogEntry } from '../engine/log.ts';
 import { nextSeed } from '../engine/chance.ts';
 import { openRun, scenarioOf } from '../engine/run.ts';
 import type { AnySimulation } from '../engine/fields.ts';
-import type { Cue, Moment, Run, RunInput, Value, Values } from '../engine/simulation.ts';
+import type { Cue, Moment, Run, RunInput, Value } from '../engine/simulation.ts';
 import { Timeline, type View } from '../engine/timeline.ts';
 import { sayFields, sayInput } from '../engine/words.ts';
 import { keepTicking } from './clock.ts';
-import { freeLetter, Future, MOST_FUTURES, type Standing } from './futures.ts';
+import { freeLetter, Future, MOST_FUTURES, type Asked, type Standing } from './futures.ts';
 import type { Hand } from './picture.ts';
 
 /** Small moves by keyboard within this time count as one act. */
@@ -24,9 +24,6 @@ const AHEAD_PER_FRAME = 400;
 /** How far back a learner can undo. */
 const MOST_UNDO = 30;
 const START: Moment = { timeUs: 0 };
-
-/** What a run is compared with: the same acts under other fields, or another future. */
-export type Asked = { vs: Values } | { future: Future };
 
 /** A compared run, at the same moment. */
 export interface Other {
@@ -59,6 +56,8 @@ export class Player {
   private readonly changed: () => void;
   private read: { timeline: Timeline; facts: number; story: readonly LogEntry[] };
   private lastNudge: { name: string; at: Moment; wallMs: number } | null = null;
+  /** It was playing when a hand took hold. */
+  private held = false;
   private past: readonly Standing[] = [];
   private ahead: readonly Standing[] = [];
 
@@ -178,15 +177,14 @@ export class Player {
     if (live) this.nudge({ set: name, value });
     else {
       const changed = { ...this.run.changed, [name]: value };
-      this.collect(`start ${name}`, START);
-      this.part(sayFields(this.simulation, { [name]: value }), START, () => {
-        return new Timeline(this.simulation, { ...this.run, changed });
-      });
+      const make = ({ run }: Future): Timeline => new Timeline(this.simulation, { ...run, changed });
+      this.part(sayFields(this.simulation, { [name]: value }), START, make, `start ${name}`);
     }
   }
 
   readonly hand: Hand = {
     preview: (input) => {
+      this.hold();
       this.attempt(() => {
         this.view = this.timeline.preview(this.playhead, input);
         this.others = this.others.map((other, i) => {
@@ -196,40 +194,64 @@ export class Player {
       });
       this.changed();
     },
-    commit: (input) => this.commit(input),
+    commit: (input) => {
+      this.commit(input);
+      this.release();
+    },
     nudge: (input) => this.nudge(input),
-    discard: () => this.show(),
+    discard: () => {
+      this.show();
+      this.release();
+    },
   };
+
+  /** Time stands still under a hand that holds something. */
+  private hold(): void {
+    this.held ||= this.playing;
+    this.playing = false;
+  }
+
+  private release(): void {
+    const goesOn = this.held && this.cue === null && this.problem === null && !this.atEnd;
+    this.held = false;
+    if (goesOn) this.play();
+  }
 
   /** Puts an act of the learner into the run at the playhead. */
   commit(input: RunInput): void {
-    this.lastNudge = null;
-    this.part(sayInput(this.simulation, input), this.playhead, () => this.timeline.branch(this.playhead, input));
+    this.act(input, null);
   }
 
   /** Like `commit`, but a quick run of small moves of one thing counts as one act. */
   private nudge(input: RunInput): void {
-    this.collect(isFieldSet(input) ? `set ${input.set}` : input.type, this.playhead);
-    this.part(sayInput(this.simulation, input), this.playhead, () => this.timeline.branch(this.playhead, input));
+    this.act(input, isFieldSet(input) ? `set ${input.set}` : input.type);
   }
 
-  /** Takes the last small move of that name back when this one follows on its heels. `at` is where this one lands. */
-  private collect(name: string, at: Moment): void {
-    const wallMs = Date.now();
+  private act(input: RunInput, small: string | null): void {
+    const at = this.playhead;
+    this.part(sayInput(this.simulation, input), at, ({ timeline }) => timeline.branch(at, input), small);
+  }
+
+  /** Where the learner stood before the last small move of that name, when this one follows on its heels. */
+  private standingBefore(small: string | null): Standing | null {
     const last = this.lastNudge;
-    const before = this.past.at(-1);
-    if (before && last?.name === name && wallMs - last.wallMs < NUDGE_MS && !compareMoments(last.at, this.playhead)) {
-      this.past = this.past.slice(0, -1);
-      this.futures = before.futures;
-      this.current = before.current;
-    }
-    this.lastNudge = { name, at, wallMs };
+    const isSame =
+      last?.name === small && Date.now() - last.wallMs < NUDGE_MS && compareMoments(last.at, this.playhead) === 0;
+    return small !== null && isSame ? (this.past.at(-1) ?? null) : null;
   }
 
   /** Goes over into another future from that moment on. What was seen beyond it stays, as a future of its own. */
-  private part(did: string, at: Moment, make: () => Timeline): void {
-    const timeline = this.attempt(make);
-    if (!timeline) return this.changed();
+  private part(did: string, at: Moment, make: (from: Future) => Timeline, small: string | null): void {
+    const before = this.standingBefore(small);
+    const timeline = this.attempt(() => make(before?.current ?? this.current));
+    if (!timeline) return this.show();
+    if (before) {
+      this.past = this.past.slice(0, -1);
+      this.futures = before.futures;
+      this.current = before.current;
+      this.playhead = before.at;
+    }
+    this.lastNudge = small === null ? null : { name: small, at, wallMs: Date.now() };
     this.problem = null;
     const { current, futures } = this;
     const met = new Set(
@@ -251,11 +273,12 @@ export class Player {
     );
     const kept = stays ? futures : futures.filter((future) => future !== current);
     // The oldest one makes room; undo brings it back.
-    const room =
-      kept.length < MOST_FUTURES ? kept : kept.filter((future) => future !== kept.find((each) => each !== current));
+    const oldest = Math.min(...kept.filter((future) => future !== current).map(({ born }) => born));
+    const room = kept.length < MOST_FUTURES ? kept : kept.filter(({ born }) => born !== oldest);
     this.futures = [...room, next].sort((a, b) => (a.letter < b.letter ? -1 : 1));
     this.current = next;
     this.playhead = at;
+    this.restOthers();
     this.follow();
     this.look();
     // An act may have met a cue on the spot.
@@ -302,6 +325,7 @@ export class Player {
     if (!before) return;
     this.past = this.past.slice(0, -1);
     this.ahead = [...this.ahead, this.standing(before.did)];
+    this.asked = before.asked;
     this.stand(before);
   }
 
@@ -310,6 +334,7 @@ export class Player {
     if (!next) return;
     this.ahead = this.ahead.slice(0, -1);
     this.past = [...this.past, this.standing(next.did)];
+    this.asked = next.asked;
     this.stand(next);
   }
 
@@ -321,7 +346,7 @@ export class Player {
   }
 
   private standing(did: string): Standing {
-    return { futures: this.futures, current: this.current, at: this.playhead, did };
+    return { futures: this.futures, current: this.current, asked: this.asked, at: this.playhead, did };
   }
 
   private remember(did: string): void {
@@ -329,13 +354,12 @@ export class Player {
     this.ahead = [];
   }
 
-  private stand({ futures, current, at }: Omit<Standing, 'did'>): void {
+  private stand({ futures, current, at }: Pick<Standing, 'futures' | 'current' | 'at'>): void {
     this.futures = futures;
     this.current = current;
     this.problem = null;
     this.lastNudge = null;
-    for (const { futures: left } of [...this.past, ...this.ahead])
-      for (const future of left) if (!futures.includes(future)) future.rest();
+    this.restOthers();
     this.follow();
     this.seek(at);
     this.wake();
@@ -347,17 +371,26 @@ export class Player {
     this.asked = this.asked.filter(
       (each) => 'vs' in each || (each.future !== current && futures.includes(each.future)),
     );
-    this.others =
-      this.attempt(() =>
-        this.asked.map((each) => {
-          const timeline =
-            'vs' in each
-              ? new Timeline(this.simulation, { ...run, changed: { ...run.changed, ...each.vs } })
-              : each.future.timeline;
-          const name = 'vs' in each ? sayFields(this.simulation, each.vs) : each.future.letter;
-          return { name, timeline, view: timeline.at(START) };
-        }),
-      ) ?? [];
+    const played = this.asked.map((each) => this.attempt(() => this.beside(each, run)));
+    // What cannot be played is not asked for again.
+    this.asked = this.asked.filter((_, i) => played[i]);
+    this.others = played.filter((other) => other !== undefined);
+  }
+
+  private beside(asked: Asked, run: Run): Other {
+    const timeline =
+      'vs' in asked
+        ? new Timeline(this.simulation, { ...run, changed: { ...run.changed, ...asked.vs } })
+        : asked.future.timeline;
+    const name = 'vs' in asked ? sayFields(this.simulation, asked.vs) : asked.future.letter;
+    return { name, timeline, view: timeline.at(START) };
+  }
+
+  /** Lets go of what only undo would show again; not of the last, from which small moves begin anew. */
+  private restOthers(): void {
+    const needed = new Set([...this.futures, ...(this.past.at(-1)?.futures ?? [])]);
+    for (const { futures } of [...this.past, ...this.ahead])
+      for (const future of futures) if (!needed.has(future)) future.rest();
   }
 
   private first(run: Run): Future {
@@ -425,7 +458,9 @@ export class Player {
   /** Read once: a log only grows. A new array when it grew, so that whoever compares sees it. */
   private story(): readonly LogEntry[] {
     const { log } = this.timeline;
-    const known = this.read.timeline === this.timeline ? this.read : { timeline: this.timeline, facts: 0, story: [] };
+    // A log that became shorter lost its end to a model that failed.
+    const isKnown = this.read.timeline === this.timeline && this.read.facts <= log.length;
+    const known = isKnown ? this.read : { timeline: this.timeline, facts: 0, story: [] };
     if (known.facts < log.length || known !== this.read) {
       const more = log.slice(known.facts).filter(({ fact }) => this.simulation.facts[fact.type]?.weight === 'story');
       const story = more.length > 0 ? [...known.story, ...more] : known.story;

@@ -10,6 +10,29 @@ export interface Presence {
   choose(isStill: boolean): void;
 }
 
+/** When what has the focus is taken away, the focus stays in the lab: on the picture, where its keys work. */
+export function keepFocus(root: HTMLElement): () => void {
+  let held: Element | null = null;
+  let isHandle = false;
+  const hold = (event: FocusEvent): void => {
+    held = event.target as Element;
+    isHandle = held.closest('.drawing') !== null;
+  };
+  const watch = new MutationObserver(() => {
+    if (held?.isConnected === false && document.activeElement === document.body) {
+      // A picture drawn anew, wide or narrow, has the same handle.
+      const handle = isHandle ? root.querySelector<SVGElement>('.drawing:not(.beside, .before) [tabindex="0"]') : null;
+      (handle ?? root.querySelector<HTMLElement>('.stage'))?.focus({ preventScroll: true });
+    }
+  });
+  root.addEventListener('focusin', hold);
+  watch.observe(root, { childList: true, subtree: true });
+  return () => {
+    root.removeEventListener('focusin', hold);
+    watch.disconnect();
+  };
+}
+
 /** Calls back at once and after every change, until the returned function is called. */
 export function watchPresence(root: HTMLElement, { fit, sight, choose }: Presence): () => void {
   let isNear = true;

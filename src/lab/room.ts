@@ -18,6 +18,7 @@ export class Room {
   readonly player: Player;
   readonly settings: LabSettings;
   private readonly framing: Framing;
+  private last: Frame | null = null;
   private readonly hearers = new Set<(frame: Frame) => void>();
 
   constructor(simulation: AnySimulation, settings: LabSettings) {
@@ -29,8 +30,17 @@ export class Room {
     this.player.compare(settings.vs.map((vs) => ({ vs })));
   }
 
+  /** The lab now. Where the model cannot say it in words, the last frame that could be made, with the reason. */
   frame(): Frame {
-    return this.framing.take();
+    try {
+      this.last = this.framing.take();
+      return this.last;
+    } catch (error) {
+      if (!this.last) throw error;
+      this.player.playing = false;
+      const reason = error instanceof Error ? error.message : 'unknown reason';
+      return { ...this.last, playing: false, problem: `The model could not tell what is here: ${reason}` };
+    }
   }
 
   /** `hear` is given every new frame, until the returned function is called. */
@@ -55,7 +65,7 @@ export class Room {
     // What a page is opened with is no act of the learner's.
     if (player.isFresh) player.begin(run, moment ?? { timeUs: 0 });
     else player.open(run, moment ?? { timeUs: 0 }, 'Follow a link');
-    if (Object.keys(vs).length > 0) player.compare([{ vs }]);
+    player.compare((Object.keys(vs).length > 0 ? [vs] : settings.vs).map((each) => ({ vs: each })));
     return notices;
   }
 

@@ -7,28 +7,47 @@ const SETTLED_MS = 250;
 /** While a run plays, no more than one thing in this time is said. */
 const SAID_EVERY_MS = 1000;
 
-/** What the latest event brought, as it happened: one event may bring several facts. */
-function latest(rows: Frame['rows']): string {
-  return rows
-    .filter(({ timeUs, k }) => timeUs === rows[0]?.timeUs && k === rows[0].k)
+/** What the latest event brought, as it happened: one event may bring several facts. What stood there before is not said again. */
+function latest({ rows: before }: Frame, { rows }: Frame): string {
+  const together = rows.filter(({ timeUs, k }) => timeUs === rows[0]?.timeUs && k === rows[0].k);
+  const fresh = together.filter(({ id, say }) => !before.some((row) => row.id === id && row.say === say));
+  return (fresh.length > 0 ? fresh : together)
     .map(({ say }) => say)
     .reverse()
     .join(' ');
+}
+
+/** What became of the futures: one more, another one shown, something undone or done again. */
+function turned(before: Frame, next: Frame): string {
+  const isRedone = before.redo !== null && next.undo === before.redo;
+  if (next.redo !== before.redo && isRedone) return `Done again: ${next.undo}. `;
+  if (next.redo !== before.redo && next.redo !== null) return `Undone: ${next.redo}. `;
+  if (next.futures > before.futures) return `Future ${next.letter} begins here; ${before.letter} is kept. `;
+  if (next.letter !== before.letter) return `Future ${next.letter}. `;
+  // What leaves no line in the log of its own: a new seed, a future let go, a field of the beginning.
+  const isNew = next.undo !== null && next.undo !== before.undo && next.redo === null;
+  return isNew && next.rows.length <= before.rows.length ? `${next.undo}. ` : '';
 }
 
 /** What is worth saying when one frame follows another; null where nothing is. */
 export function worthSaying(before: Frame, next: Frame): string | null {
   const [news, known] = [next.rows[0], before.rows[0]];
   const isNew = news !== undefined && (news.id !== known?.id || news.say !== known.say);
-  if (next.playing) return before.playing ? (isNew ? latest(next.rows) : null) : 'Playing.';
-  const isSame = !before.playing && !isNew && next.timeUs === before.timeUs && next.description === before.description;
+  if (next.playing) return before.playing ? (isNew ? latest(before, next) : null) : 'Playing.';
+  const turn = turned(before, next);
+  const isSame =
+    turn === '' &&
+    !before.playing &&
+    !isNew &&
+    next.timeUs === before.timeUs &&
+    next.description === before.description;
   if (isSame) return null;
-  const said = next.onCue ? next.line : isNew || before.playing ? latest(next.rows) : '';
+  const said = next.onCue ? next.line : isNew || before.playing ? latest(before, next) : '';
   const over = next.timeUs === next.untilUs ? 'The run is over. ' : '';
-  return `${next.label}. ${said} ${over}${next.description}`;
+  return `${turn}${next.label}. ${said} ${over}${next.description}`;
 }
 
-/** Hands on what is worth saying, as often as the reader wants it: preference `said`, "pauses" or "nothing". */
+/** Hands on what is worth saying, as often as the reader wants it: with the preference `said` "pauses" or "nothing" only at rest. */
 export class Telling {
   private readonly say: (words: string) => void;
   private waiting = 0;
@@ -39,10 +58,9 @@ export class Telling {
   }
 
   hear(before: Frame, next: Frame): void {
-    const wanted = preference('said');
-    if (wanted === 'nothing') return;
+    const isOften = !['pauses', 'nothing'].includes(preference('said') ?? '');
     const isOnTheWay = before.playing && next.playing;
-    if (isOnTheWay && (wanted === 'pauses' || Date.now() - this.saidMs < SAID_EVERY_MS)) return;
+    if (isOnTheWay && (!isOften || Date.now() - this.saidMs < SAID_EVERY_MS)) return;
     const words = worthSaying(before, next);
     if (words === null) return;
     this.saidMs = Date.now();

@@ -98,6 +98,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
   function endJudging(): void {
     stop?.();
     stop = null;
+    isJudging = false;
     find('progress').hidden = true;
     write(judge!, judgeLabel);
   }
@@ -131,18 +132,22 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
     const { room, asked } = await enter();
     const { player } = room;
     if (player.run === solution && player.undoable) return player.undo();
-    solution = solutionOf(player.simulation, asked);
+    // One and the same run each time, so that it is known again.
+    solution ??= solutionOf(player.simulation, asked);
     player.open(solution, undefined, 'Show a solution');
     player.play();
     write(said, 'This is the author’s run. “Back to my run”, or undo in the lab, brings yours back.');
   });
 
+  let isJudging = false;
   judge?.addEventListener('click', async () => {
+    if (isJudging && !stop) return;
     if (stop) {
       endJudging();
       write(said, 'Stopped before all seeds were played.');
       return;
     }
+    isJudging = true;
     const { room, asked } = await enter();
     const { player } = room;
     const { run } = player;
@@ -155,7 +160,8 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
       if (wins === null) return;
       endJudging();
       const result = sayJudged(wins, asked.over!);
-      if (wins >= asked.over!.wins) win(asked.par, actsIn(run), `${result} `);
+      if (run === solution) write(said, `${result} This is the author’s run.`);
+      else if (wins >= asked.over!.wins) win(asked.par, actsIn(run), `${result} `);
       else fail(run, `${result} That was try ${kept.tries + 1}.`);
     });
   });

@@ -99,7 +99,7 @@ export function drawing(section: HTMLElement, asked: Asked): Answering {
         Home: 0,
         End: max,
       }[event.key];
-      if (to === undefined || settled) return;
+      if (to === undefined || settled || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       put([[at, to]]);
     }),

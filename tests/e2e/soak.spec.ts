@@ -15,7 +15,7 @@ for (const { page: address, lab } of soakedLabs) {
     // The first acts fill what is kept on purpose: six futures and thirty steps of undo.
     await soakLab(page, lab, 100, 100);
     const before = await heapMB(devtools);
-    await soakLab(page, lab, each, each);
+    expect(await soakLab(page, lab, each, each)).toBe(each);
     expect(errors).toEqual([]);
     expect((await heapMB(devtools)) / before).toBeLessThan(1.1);
   });

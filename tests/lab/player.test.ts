@@ -255,6 +255,42 @@ test('a beginning the model cannot make leaves the run as it was, and the next a
   expect([player.problem, player.run.inputs.length]).toEqual([null, 1]);
 });
 
+test('a beginning that is refused takes no other act with it, however quickly the next one comes', () => {
+  const player = playerOf(fragile);
+  player.commit({ set: 'capacity', value: 10 });
+  player.set('meanServiceMs', 51, false);
+  player.set('meanServiceMs', 40, false);
+  expect(player.run.changed).toEqual({ meanServiceMs: 40 });
+  expect(player.run.inputs.map(({ input }) => input)).toEqual([{ set: 'capacity', value: 10 }]);
+});
+
+test('undo of a quick slide of how the run begins leads back to where it was taken hold of', () => {
+  const player = playerOf();
+  player.seek(second(4));
+  player.set('meanServiceMs', 30, false);
+  player.set('meanServiceMs', 40, false);
+  player.undo();
+  expect([player.run.changed, player.playhead]).toEqual([{}, second(4)]);
+});
+
+test('a compared run that cannot begin leaves the others', () => {
+  const player = playerOf(fragile);
+  player.compare([{ vs: { capacity: 9 } }, { vs: { meanServiceMs: 51 } }]);
+  expect(player.others.map(({ timeline }) => timeline.run.changed)).toEqual([{ capacity: 9 }]);
+  expect(player.asked).toEqual([{ vs: { capacity: 9 } }]);
+  expect(player.problem).toContain('too slow');
+});
+
+test('what is held stays previewed while the run would play, and the run goes on when it is let go', () => {
+  const player = playerOf();
+  player.seek(second(2));
+  player.play();
+  player.hand.preview(burst(9));
+  expect(player.playing).toBe(false);
+  player.hand.commit(burst(9));
+  expect(player.playing).toBe(true);
+});
+
 type Move = (player: Player) => void;
 const pick = (player: Player, n: number): Future => player.futures[n % player.futures.length]!;
 const moves: fc.Arbitrary<Move> = fc.oneof(

@@ -3,7 +3,7 @@ import { fieldsOf, toStep, type AnySimulation } from '../../engine/fields.ts';
 import { isFieldSet } from '../../engine/machine.ts';
 import type { Parameter, Run, Value } from '../../engine/simulation.ts';
 import { sayFields } from '../../engine/words.ts';
-import type { Asked } from '../player.ts';
+import type { Asked } from '../futures.ts';
 
 /** A value that is not the run's own: the next option, the other position, or the further end of a range. */
 export function otherValue(field: Parameter, own: Value): Value {

@@ -12,11 +12,15 @@ export function measuresCsv(timeline: Timeline): string {
     const { label, unit } = measures[name]!;
     return quoted(unit === '' ? label : `${label} (${unit === 'share' ? 'share of 1' : unit})`);
   });
-  const rows = Array.from({ length: MOMENTS + 1 }, (_, i) => {
-    const timeUs = Math.round((timeline.untilUs * i) / MOMENTS);
-    const now = timeline.at({ timeUs }).measures;
-    return [timeUs / 1000, ...names.map((name) => now[name] ?? '')].join(',');
-  });
+  // Where the model failed, nothing is known beyond.
+  const { failure } = timeline.finish();
+  const moments = Array.from({ length: MOMENTS + 1 }, (_, i) => Math.round((timeline.untilUs * i) / MOMENTS));
+  const rows = moments
+    .filter((timeUs) => timeUs <= (failure?.at.timeUs ?? Infinity))
+    .map((timeUs) => {
+      const now = timeline.at({ timeUs }).measures;
+      return [timeUs / 1000, ...names.map((name) => now[name] ?? '')].join(',');
+    });
   return [['time (ms)', ...header].join(','), ...rows, ''].join('\r\n');
 }
 

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { AnySimulation } from '../../src/engine/fields.ts';
+import { Room } from '../../src/lab/room.ts';
+import { worthSaying } from '../../src/lab/telling.ts';
+import { boundedQueue } from '../contract/bounded-queue.ts';
+
+const second = (seconds: number) => ({ timeUs: seconds * 1_000_000 });
+
+function openRoom(simulation: AnySimulation = boundedQueue as unknown as AnySimulation): Room {
+  const room = new Room(simulation, {
+    id: 'line',
+    title: 'A line',
+    scenario: 'busy',
+    changed: {},
+    fields: [],
+    more: [],
+    acts: [],
+    measures: ['rejectedShare'],
+    vs: [],
+  });
+  room.player.sleep(true);
+  return room;
+}
+
+/** What is said when this is done. */
+function said(room: Room, act: () => void): string | null {
+  const before = room.frame();
+  act();
+  return worthSaying(before, room.frame());
+}
+
+test('at rest the moment, what happened and the scene are said; where nothing changed, nothing', () => {
+  const room = openRoom();
+  // Where it does not rest on a pause, whose own line would be said.
+  room.player.step(1);
+  const words = said(room, () => room.player.step(1));
+  expect(words).toContain(room.frame().label);
+  expect(words).toContain(room.frame().rows[0]!.say);
+  expect(words).toContain(room.frame().description);
+  expect(said(room, () => room.player.pause())).toBeNull();
+});
+
+test('a new future, the change to another, undo and redo are said first', () => {
+  const room = openRoom();
+  const { player } = room;
+  player.seek(second(8));
+  player.seek(second(3));
+  expect(said(room, () => player.commit({ set: 'open', value: false }))).toMatch(/^Future B begins here; A is kept\. /);
+  expect(said(room, () => player.switchTo(player.futures[0]!))).toMatch(/^Future A\. /);
+  expect(said(room, () => player.undo())).toMatch(/^Undone: /);
+  expect(said(room, () => player.redo())).toMatch(/^Done again: /);
+});
+
+test('several acts at one moment are each told once', () => {
+  const room = openRoom();
+  const { player } = room;
+  player.seek(second(3));
+  player.commit({ type: 'burst', requests: 3 });
+  const before = room.frame();
+  player.commit({ type: 'burst', requests: 5 });
+  const { rows } = room.frame();
+  const words = worthSaying(before, room.frame())!;
+  expect(words).toContain(rows[0]!.say);
+  for (const { say } of before.rows) if (say !== rows[0]!.say) expect(words).not.toContain(say);
+});
+
+for (const part of ['describe', 'timeLabel'] as const) {
+  test(`a model whose ${part} throws leaves the last frame that could be made, with a sentence`, () => {
+    const room = openRoom({
+      ...(boundedQueue as unknown as AnySimulation),
+      [part]: (...given: unknown[]) => {
+        const nowMs = Number(part === 'describe' ? given[2] : given[0]);
+        if (nowMs > 6050 && nowMs < 6150) throw new Error('no words');
+        return (boundedQueue as unknown as Record<string, (...given: unknown[]) => string>)[part]!(...given);
+      },
+    });
+    const heard: (string | null)[] = [];
+    room.player.seek(second(4));
+    const last = room.frame();
+    room.listen(({ problem }) => heard.push(problem));
+    room.player.seek(second(6.1));
+    expect(heard.at(-1)).toMatch(/no words/);
+    expect(room.frame()).toMatchObject({ timeUs: last.timeUs, description: last.description, playing: false });
+    room.player.seek(second(4));
+    expect(heard.at(-1)).toBeNull();
+  });
+}
