@@ -40,7 +40,6 @@ export async function predict(section: HTMLElement, lesson: string, id: string):
     // Who answered and ran without pressing the button has answered.
     if (!made) keep();
     answering.settle();
-    delete section.querySelector<HTMLElement>('.answer')?.dataset['later'];
     for (const control of [commit, ...sures]) control.disabled = true;
     said.textContent = made ? answering.gap(sure()) : answering.outcome();
   }

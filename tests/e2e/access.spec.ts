@@ -130,10 +130,11 @@ test('every key has one effect on each thing that can have the focus in a lab', 
   await expect.poll(() => now(lab)).toMatch(/^[1-9][\d.]* ms$/);
   expect(parseFloat((await now(lab))!)).toBeLessThan(10);
   await lab.getByLabel('Speed').focus();
-  const chosen = await lab.getByLabel('Speed').inputValue();
+  // A letter looks for an option in a list, and does nothing else.
+  const before = await now(lab);
   await page.keyboard.press('r');
-  await expect.poll(() => now(lab)).toBe('0 ms');
-  expect(await lab.getByLabel('Speed').inputValue()).toBe(chosen);
+  await page.waitForLoadState('networkidle');
+  expect(await now(lab)).toBe(before);
 });
 
 test('a question mark opens the legend, and closes it again where the focus was', async ({ page }) => {
