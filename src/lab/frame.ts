@@ -79,6 +79,6 @@ export interface Frame {
   speed: number;
   /** Whether another seed could show anything else. */
   byChance: boolean;
-  /** The run has reached its end, or the learner has acted in it. */
+  /** The run has reached its end, or every pause in it lies behind. */
   ran: boolean;
 }

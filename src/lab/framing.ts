@@ -13,6 +13,9 @@ import type { LabSettings } from './settings.ts';
 /** The most recent rows are enough to follow a run. */
 const ROWS = 40;
 
+/** Said where an act is the last thing that happens. */
+const TOO_LATE = 'The run is over, so this comes too late to change it. Go back in time, and act there.';
+
 export class Framing {
   private readonly player: Player;
   private readonly settings: LabSettings;
@@ -41,6 +44,7 @@ export class Framing {
     const seen = story.filter((entry) => isSeen(momentOf(entry)));
     const cues = timeline.cuesMet.filter(({ at }) => isSeen(at));
     const fields = fieldsOf(simulation);
+    const tooLate = player.atEnd && timeline.run.inputs.some(({ at }) => at.timeUs >= timeline.untilUs);
     const { title } = scenarioOf(simulation, timeline.run.scenario);
     const before = player.before();
     const sides = before
@@ -75,7 +79,7 @@ export class Framing {
       timeUs: playhead.timeUs,
       untilUs: timeline.untilUs,
       label: simulation.timeLabel(nowMs, config),
-      line: cue?.say ?? title,
+      line: cue?.say ?? (tooLate ? TOO_LATE : title),
       onCue: cue !== null,
       description: this.description,
       ticks: this.keep('ticks', [timeline], () =>
@@ -98,8 +102,16 @@ export class Framing {
       ),
       speed: player.speeds.indexOf(player.speed),
       byChance: timeline.usesChance,
-      ran: player.atEnd || timeline.run.inputs.length > 0,
+      ran: player.atEnd || this.allCuesMet(),
     };
+  }
+
+  /** Whether every pause the author made lies behind: then what there was to see has been seen. */
+  private allCuesMet(): boolean {
+    const { timeline, simulation, run, playhead } = this.player;
+    const { cues } = scenarioOf(simulation, run.scenario);
+    const met = timeline.cuesMet.filter(({ at }) => compareMoments(at, playhead) <= 0);
+    return cues.length > 0 && met.length === cues.length;
   }
 
   /** What this run has where the others have something else. */

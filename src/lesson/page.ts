@@ -3,7 +3,7 @@
  * HTML; what makes one work is loaded when the reader comes to it, or has been there before.
  */
 import { usePreferences } from '../lab/page.ts';
-import { ranEvent } from '../lab/settings.ts';
+import { ranEvent, type Ran } from '../lab/settings.ts';
 import { learner } from '../learner/store.ts';
 
 const article = document.querySelector<HTMLElement>('[data-lesson]')!;
@@ -84,10 +84,11 @@ for (const section of article.querySelectorAll<HTMLElement>(any)) {
 
 // A lab says on the document that it has run.
 document.addEventListener(ranEvent, (event) => {
-  const { lab } = (event as CustomEvent<{ lab: string }>).detail;
+  const { lab, measures } = (event as CustomEvent<Ran>).detail;
   for (const folded of article.querySelectorAll<HTMLDetailsElement>(`details[data-after="${lab}"]`)) folded.open = true;
   for (const asked of article.querySelectorAll<HTMLElement>(`[data-predict][data-lab-id="${lab}"]`)) {
-    asked.dataset['ran'] = '';
+    const { measure = '' } = asked.dataset;
+    asked.dataset['ran'] = measures.map((each) => each[measure] ?? '').join(' ');
     void wake(asked);
   }
 });

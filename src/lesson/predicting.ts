@@ -1,14 +1,15 @@
 /** Predictions in the browser: kept when made, and set beside the outcome once the lab has run. */
-import { ranEvent } from '../lab/settings.ts';
+import { ranEvent, type Ran } from '../lab/settings.ts';
 import { learner } from '../learner/store.ts';
 import type { Answering } from './answering.ts';
+import { holds } from './condition.ts';
 import { choosing } from './choosing.ts';
 import type { Sure } from './gap.ts';
 import { giving } from './giving.ts';
 
 /** Takes up one prediction of the page. Drawing is loaded only where something is drawn. */
 export async function predict(section: HTMLElement, lesson: string, id: string): Promise<void> {
-  const { as, labId: lab = '', known = '{}' } = section.dataset;
+  const { as, labId: lab = '', known = '{}', fits = '' } = section.dataset;
   const asked = JSON.parse(known) as never;
   const answering: Answering =
     as === 'draw'
@@ -34,8 +35,14 @@ export async function predict(section: HTMLElement, lesson: string, id: string):
     made = true;
     learner.keep('prediction', lesson, id, { lab, ...given, ...(sure() !== null && { sure: sure() }) });
   }
+  /** A run is over. It answers only when it is the one that was asked about. */
   function end(): void {
     if (ran) return;
+    const values = (section.dataset['ran'] ?? '').split(' ').filter(Boolean).map(Number);
+    if (fits !== '' && !values.some((value) => holds(fits, value))) {
+      if (made) said.textContent = `Kept: ${answering.words()}. This run was another than the question asks about.`;
+      return;
+    }
     ran = true;
     // Who answered and ran without pressing the button has answered.
     if (!made) keep();
@@ -56,7 +63,8 @@ export async function predict(section: HTMLElement, lesson: string, id: string):
     document.querySelector<HTMLElement>(`[data-lab="${lab}"] .stage`)?.focus({ preventScroll: true });
   });
   document.addEventListener(ranEvent, (event) => {
-    if ((event as CustomEvent<{ lab: string }>).detail.lab === lab) end();
+    // By then the page has written down what was measured.
+    if ((event as CustomEvent<Ran>).detail.lab === lab) queueMicrotask(end);
   });
   if (made) said.textContent = `Kept: ${answering.words()}. Now run it.`;
   if ('ran' in section.dataset) end();

@@ -194,7 +194,9 @@ test('an event that brings two facts is told with both, in the order of the log'
   await expect(told(lab)).toContainText(/^100 ms\. Trip 2 of 4 is back.*Trip 3 of 4 leaves/);
 });
 
-test('a drag, too, opens what follows the run, and says where it ended', async ({ page }) => {
+test('a drag says where it would end while held; what follows the run opens when the run is over, not before', async ({
+  page,
+}) => {
   const lab = await openLab(page, 'tromboning', 'slide');
   const box = (await lab.getByRole('slider', { name: /^Firewall/ }).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -203,7 +205,13 @@ test('a drag, too, opens what follows the run, and says where it ended', async (
   // Held still, the hand shows what would be before it lets go.
   await expect(told(lab)).toContainText(/The firewall is \d+ miles/);
   await page.mouse.up();
-  await expect(page.locator('details[data-after="slide"]')).toHaveAttribute('open', '');
+  await expect(lab.locator('.mk.you')).toHaveCount(1);
+  const after = page.locator('details[data-after="slide"]');
+  await expect(after).not.toHaveAttribute('open');
+  await lab.getByLabel('Moment in the run').fill('250000');
+  await expect(after).toHaveAttribute('open', '');
+  // The question was about the firewall at headquarters, and this run was another.
+  await expect(page.locator('[data-predict="how-long"] .said')).not.toContainText('The run says');
 });
 
 test('undoing everything takes its button away and leaves the focus in the lab', async ({ page }) => {
