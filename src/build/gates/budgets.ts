@@ -10,7 +10,7 @@ import { verdict, type Verdict } from './gate.ts';
 const most = {
   lessonScript: 30,
   /** With its labs alive. The goal is 30 as well; see README, "What a page weighs". */
-  aliveScript: 45,
+  aliveScript: 46,
   svelteRuntime: 16,
   plainScript: 5,
   html: 40,
