@@ -201,7 +201,7 @@ test('a drag says where it would end while held; what follows the run opens when
   const box = (await lab.getByRole('slider', { name: /^Firewall/ }).boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
-  await page.mouse.move(box.x - 150, box.y + 20, { steps: 5 });
+  await page.mouse.move(box.x - 420, box.y + 60, { steps: 5 });
   // Held still, the hand shows what would be before it lets go.
   await expect(told(lab)).toContainText(/The firewall is \d+ miles/);
   await page.mouse.up();
