@@ -12,8 +12,8 @@ for (const { page: address, lab } of soakedLabs) {
     page.on('pageerror', (error) => errors.push(String(error)));
     const devtools = await page.context().newCDPSession(page);
     await openForSoak(page, sites.project.url + address, lab);
-    // The first acts fill what is kept on purpose: six futures and thirty steps of undo.
-    await soakLab(page, lab, 100, 100);
+    // The first acts fill what is kept on purpose, six futures and thirty steps of undo, and let the browser compile.
+    await soakLab(page, lab, 300, 300);
     const before = await heapMB(devtools);
     expect(await soakLab(page, lab, each, each)).toBe(each);
     expect(errors).toEqual([]);
