@@ -1,0 +1,25 @@
+/**
+ * What a model was checked against: a published figure or a theory's value, and the run that is held to it.
+ *
+ * A simulation that has any exports `validation: readonly Validation[]` from `src/sims/<sim>/validation.ts`. Each row is
+ * measured while the site is built, printed in the lesson's model card, and fails the build when the model is further
+ * from what is expected than the row allows.
+ */
+export interface Validation {
+  /** What was checked, in the subject's words, as the head of a row: "Requests that find every place taken". */
+  what: string;
+  /** Where the expected figure is from, so that a reader can find it: a paper and page, or the name of the formula. */
+  source: string;
+  /** The published or theoretical value, in `unit`. */
+  expected: number;
+  /** The unit of both values, as in `MeasureInfo`: a word to follow the number, `%` (of a share 0 to 1), or `''`. */
+  unit: string;
+  /** Digits after the decimal point that both values are printed with, as in `MeasureInfo`. */
+  decimals: number;
+  /** How far `measured()` may be from `expected`, in `unit`: honest for the size of the sample, said in `how`. */
+  tolerance: number;
+  /** How it was measured, with the sample: "mean of 200 seeds, an hour each". */
+  how: string;
+  /** Runs the model and gives the value in `unit`. Pure, and quick enough to be run once in every build. */
+  measured(): number;
+}
