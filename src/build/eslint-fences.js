@@ -60,9 +60,9 @@ const rooms = [
     may: (to) =>
       within('lesson', 'lab', 'learner', 'engine', 'site')(to) ||
       buildTime.test(to) ||
-      /^src\/sims\/[^/]+\/(Lab\.astro|index\.ts|theory\.ts|[A-Z]\w+\.svelte)$/.test(to),
+      /^src\/sims\/[^/]+\/(Lab\.astro|(index|theory|validation)\.ts|[A-Z]\w+\.svelte)$/.test(to),
     instead:
-      'A lesson component reaches a simulation by its Lab.astro, index.ts, theory.ts or picture, never by model.ts.',
+      'A lesson component reaches a simulation by its Lab.astro, Island.svelte, index.ts, theory.ts, validation.ts or picture, never by model.ts.',
     packages: true,
   },
   {

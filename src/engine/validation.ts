@@ -12,7 +12,7 @@ export interface Validation {
   source: string;
   /** The published or theoretical value, in `unit`. */
   expected: number;
-  /** The unit of both values, as in `MeasureInfo`: a word to follow the number, `%` (of a share 0 to 1), or `''`. */
+  /** The unit of both values, as in `MeasureInfo`: '' for a plain count; a 'share' is 0 to 1 and printed in per cent. */
   unit: string;
   /** Digits after the decimal point that both values are printed with, as in `MeasureInfo`. */
   decimals: number;

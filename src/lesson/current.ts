@@ -6,8 +6,8 @@ export interface CurrentLesson {
   slug: string;
   /** Path from the root of the project, for messages to authors. */
   file: string;
-  /** Folder in src/sims. */
-  simulation: string;
+  /** Folders in src/sims; the first is the lesson's own. */
+  simulations: readonly string[];
   /** The MDX as written. */
   body: string;
 }

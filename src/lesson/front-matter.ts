@@ -7,6 +7,18 @@ const sentence = z.string().trim().min(1);
 const moment = z.string().regex(/^(start|end|\d+(\.\d+)? ?ms|cue \S+)$/, {
   error: 'must be start, end, a moment such as 120ms, or cue and the name of a cue',
 });
+const folder = z.string().regex(/^[a-z0-9-]+$/);
+const someFolders = { error: 'must be the name of a folder in src/sims, or a list of different ones' };
+const areDifferent = (names: readonly string[]): boolean => new Set(names).size === names.length;
+/** Where a number is from: measured in the world, computed by the model, or chosen because nothing better is known. */
+const origin = z.union(
+  [
+    z.strictObject({ measured: sentence }),
+    z.strictObject({ modelled: sentence }),
+    z.strictObject({ allowance: sentence }),
+  ],
+  { error: 'must be one of measured, modelled and allowance, with a sentence' },
+);
 
 const shape = {
   /** The number of the day; the folder's name starts with it. */
@@ -18,16 +30,23 @@ const shape = {
   card: sentence.max(40),
   /** How long the lesson takes, without what is folded. */
   minutes: z.number().int().min(1).max(60),
-  /** Name of a folder in src/sims. */
-  simulation: z.string().regex(/^[a-z0-9-]+$/, { error: 'must be the name of a folder in src/sims' }),
+  /** One folder in src/sims, or a list of them; the first is the lesson's own. */
+  simulation: z.union([folder, z.array(folder).min(1).refine(areDifferent, someFolders)], someFolders),
   /** The picture on the calendar and in shared links. */
   still: z.strictObject({ scenario: z.string(), at: moment }),
   /** What the model leaves out on purpose, one sentence each. */
   simplifications: z.array(sentence).min(1),
+  /** Which numbers of the lesson are what, one sentence each. */
+  numbers: z.array(origin).min(1).optional(),
   sources: z.array(z.strictObject({ title: sentence, url: z.url({ protocol: /^https$/ }) })).min(1),
 };
 export const frontMatterSchema = z.strictObject(shape);
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** The simulations of a lesson as a list, its own first. */
+export function simulationNames({ simulation }: Pick<FrontMatter, 'simulation'>): string[] {
+  return [simulation].flat();
+}
 
 /** Throws an author's error that names the file. */
 export function readFrontMatter(data: unknown, file: string): FrontMatter {

@@ -4,11 +4,14 @@ import { openRun } from '../../src/engine/run.ts';
 import { play } from '../../src/engine/timeline.ts';
 import { challengeOf } from '../../src/lesson/challenge-of.ts';
 import { checkAttributes, checkTags, labOf, requireId, requireLab } from '../../src/lesson/current.ts';
-import { readFrontMatter, refuseDoubles, slugOf } from '../../src/lesson/front-matter.ts';
+import { readFrontMatter, refuseDoubles, simulationNames, slugOf } from '../../src/lesson/front-matter.ts';
 import { readGlossary } from '../../src/lesson/glossary.ts';
 import { momentLink } from '../../src/lesson/moment-link.ts';
 import { choiceKey, curveOf, kindOf, requireRange } from '../../src/lesson/prediction.ts';
 import { readQuestions } from '../../src/lesson/questions.ts';
+import { callFormula, withScenario } from '../../src/lesson/several.ts';
+import { simulationsOf } from '../../src/lesson/simulation-of.ts';
+import { check } from '../../src/lesson/validation-of.ts';
 import { boundedQueue } from '../contract/bounded-queue.ts';
 
 const file = 'content/lessons/04-queues/lesson.mdx';
@@ -43,7 +46,7 @@ describe('what an author is told about the front matter', () => {
       `The front matter of ${file} is not right.\n` +
         `- "minutes" is missing.\n` +
         `- There is no key "minuts".\n` +
-        `It can have: day, title, summary, card, minutes, simulation, still, simplifications, sources.\n` +
+        `It can have: day, title, summary, card, minutes, simulation, still, simplifications, numbers, sources.\n` +
         `Correct it in ${file}.`,
     );
   });
@@ -58,7 +61,7 @@ describe('what an author is told about the front matter', () => {
         `- "day": expected number, received string.\n` +
         `- "still, at": must be start, end, a moment such as 120ms, or cue and the name of a cue.\n` +
         `- There is no key "theme" in still, which can have: scenario, at.\n` +
-        `It can have: day, title, summary, card, minutes, simulation, still, simplifications, sources.\n` +
+        `It can have: day, title, summary, card, minutes, simulation, still, simplifications, numbers, sources.\n` +
         `Correct it in ${file}.`,
     );
   });
@@ -67,6 +70,23 @@ describe('what an author is told about the front matter', () => {
     expect(
       said(() => readFrontMatter({ ...good, card: 'A line of people that is longer than the card' }, file)),
     ).toContain(`- "card": expected string to have <=40 characters.`);
+  });
+
+  test('a list of simulations is taken, one twice is not', () => {
+    expect(simulationNames({ simulation: 'bounded-queue' })).toEqual(['bounded-queue']);
+    const several = readFrontMatter({ ...good, simulation: ['bounded-queue', 'retries'] }, file);
+    expect(simulationNames(several)).toEqual(['bounded-queue', 'retries']);
+    expect(said(() => readFrontMatter({ ...good, simulation: ['retries', 'retries'] }, file))).toContain(
+      `- "simulation": must be the name of a folder in src/sims, or a list of different ones.\n`,
+    );
+  });
+
+  test('numbers of which it is not said what they are', () => {
+    const numbers = [{ measured: 'The delay of a fibre.' }, { allowance: 'A quarter of an hour.' }];
+    expect(readFrontMatter({ ...good, numbers }, file).numbers).toEqual(numbers);
+    expect(
+      said(() => readFrontMatter({ ...good, numbers: [...numbers, { guessed: 'How many come.' }] }, file)),
+    ).toContain(`- "numbers, number 3": must be one of measured, modelled and allowance, with a sentence.\n`);
   });
 
   test('a day that is not its folder’s', () => {
@@ -187,7 +207,7 @@ test('a component that names a lab the lesson does not have is refused with thos
   const lesson = {
     slug: 'queues',
     file,
-    simulation: 'bounded-queue',
+    simulations: ['bounded-queue'],
     body: '<Lab id="line" />\n<Lab\n  title="x" id="flood" />',
   };
   expect(said(() => requireLab('line', lesson, 'Reveal'))).toBe('no error');
@@ -206,7 +226,7 @@ test('a misspelled attribute, a missing one and a misspelled tag are named, with
     `<Lab> has no attribute "mesures".\nIt has: id, measures.\nCorrect the name in ${file}.`,
   );
   expect(said(() => checkAttributes('Lab', {}, known, ['id'], file))).toBe(`<Lab> needs id="…".\nAdd it in ${file}.`);
-  const lesson = { slug: 'queues', file, simulation: 'bounded-queue', body: '<Aks>Why?</Aks> but not `<Nothing>`' };
+  const lesson = { slug: 'queues', file, simulations: ['bounded-queue'], body: '<Aks>Why?</Aks> but not `<Nothing>`' };
   expect(said(() => checkTags(lesson, ['Ask', 'Lab']))).toBe(
     `There is no <Aks> in a lesson.\nThere are: <Ask>, <Lab>.\nCorrect the tag in ${file}.`,
   );
@@ -216,7 +236,7 @@ const queue = boundedQueue as unknown as AnySimulation;
 const lesson = {
   slug: 'queues',
   file,
-  simulation: 'bounded-queue',
+  simulations: ['bounded-queue'],
   body: `<Lab id="line" scenario="busy" title="A line" set={{ capacity: 5, open: true }} />\n<Lab\n  scenario='calm'\n  id='rest'\n/>`,
 };
 
@@ -338,4 +358,104 @@ describe('a link to a moment', () => {
         `This is asked for in ${file}.`,
     );
   });
+});
+
+describe('what an author is told of a lesson with several simulations', () => {
+  const calm = {
+    ...queue,
+    id: 'calm-queue',
+    scenarios: { rest: queue.scenarios['busy']!, calm: queue.scenarios['calm']! },
+  };
+
+  test('a scenario belongs to the simulation that has it', () => {
+    expect(withScenario([queue, calm], 'busy', file).id).toBe('bounded-queue');
+    expect(withScenario([queue, calm], 'rest', file).id).toBe('calm-queue');
+  });
+
+  test('a simulation that does not exist', () => {
+    expect(said(() => simulationsOf({ simulations: ['tromboning', 'bounded-queue'], file }))).toMatch(
+      new RegExp(
+        `^${file} names the simulation "bounded-queue", which does not exist\\.\n` +
+          `There are: .*\\btromboning\\b.*\\.\n` +
+          `Correct simulation: in ${file}, or add the simulation as src/sims/bounded-queue/index\\.ts\\.$`,
+      ),
+    );
+  });
+
+  test('a scenario that none has', () => {
+    expect(said(() => withScenario([queue, calm], 'rush', file))).toBe(
+      `No simulation of this lesson has a scenario "rush".\n` +
+        `"bounded-queue" has: ${Object.keys(queue.scenarios).join(', ')}.\n` +
+        `"calm-queue" has: rest, calm.\n` +
+        `Correct the name in ${file}, or add it to src/sims/bounded-queue/scenarios.ts or src/sims/calm-queue/scenarios.ts.`,
+    );
+  });
+
+  test('a scenario that two have', () => {
+    expect(said(() => withScenario([queue, calm], 'calm', file))).toBe(
+      `The scenario "calm" is in more than one simulation of this lesson: bounded-queue, calm-queue.\n` +
+        `Rename all but one of them in src/sims/bounded-queue/scenarios.ts and src/sims/calm-queue/scenarios.ts, so that its name in ${file} says which is meant.`,
+    );
+  });
+
+  const theories = {
+    'bounded-queue': { waitMs: (load: number) => 5 / (1 - load), twice: (n: number) => 2 * n },
+    'calm-queue': { twice: (n: number) => n + n, LIMIT: 3 },
+  };
+
+  test('a formula is called in the simulation that has it', () => {
+    expect(callFormula(theories, 'waitMs(0.5)', file)).toEqual({ value: 10, simulation: 'bounded-queue' });
+  });
+
+  test('a formula that none has, or that two have', () => {
+    expect(said(() => callFormula(theories, 'waitms(0.5)', file))).toBe(
+      `No simulation of this lesson has a formula "waitms".\n` +
+        `"bounded-queue" has: waitMs, twice.\n` +
+        `"calm-queue" has: twice.\n` +
+        `Correct the name in ${file}, or add it to src/sims/bounded-queue/theory.ts or src/sims/calm-queue/theory.ts.`,
+    );
+    expect(said(() => callFormula(theories, 'twice(2)', file))).toBe(
+      `The formula "twice" is in more than one simulation of this lesson: bounded-queue, calm-queue.\n` +
+        `Rename all but one of them in src/sims/bounded-queue/theory.ts and src/sims/calm-queue/theory.ts, so that its name in ${file} says which is meant.`,
+    );
+  });
+
+  test('a call that is not one, or that gives no number', () => {
+    expect(said(() => callFormula(theories, 'waitMs(half)', file))).toBe(
+      `theory="waitMs(half)" is not a formula with numbers, such as theory="name(1, 2)".\n` +
+        `"bounded-queue" has: waitMs, twice.\n` +
+        `"calm-queue" has: twice.\n` +
+        `Correct it in ${file}.`,
+    );
+    expect(said(() => callFormula(theories, 'waitMs(1)', file))).toBe(
+      `theory="waitMs(1)" gives Infinity, which is no number.\n` +
+        `Correct the numbers in ${file}, or the formula in src/sims/bounded-queue/theory.ts.`,
+    );
+  });
+});
+
+test('a model that is further off than a row of its validation allows is refused with both values', () => {
+  const row = {
+    what: 'Turned away',
+    source: 'Erlang 1917',
+    expected: 0.25,
+    unit: 'share',
+    decimals: 0,
+    tolerance: 0.01,
+    how: 'mean of 200 seeds',
+    measured: () => 0.254,
+  };
+  const place = 'src/sims/bounded-queue/validation.ts';
+  expect(check(row, place)).toEqual({
+    what: 'Turned away',
+    source: 'Erlang 1917',
+    expected: '25 %',
+    measured: '25 %',
+    how: 'mean of 200 seeds',
+  });
+  expect(said(() => check({ ...row, measured: () => 0.31 }, place))).toBe(
+    `The model is further from what it was checked against than it may be, in "Turned away".\n` +
+      `Erlang 1917 says 25.00 %, give or take 1.00 %; the model gives 31.00 %.\n` +
+      `Correct the row in ${place}, or find out what changed in src/sims/bounded-queue.`,
+  );
 });
