@@ -1,0 +1,84 @@
+/** What a screen reader hears: what is on screen now, quality before quantity. */
+import { formatNumber } from '../../engine/fields.ts';
+import { measure } from './measure.ts';
+import type { Config, State } from './state.ts';
+
+export function describe(state: State, config: Config, nowMs: number): string {
+  const measured = measure(state, config, nowMs);
+  return [
+    scene(state, config),
+    line(state, config, measured.databaseBusy),
+    connection(state),
+    users(state, measured.p50Ms, measured.p99Ms),
+    caches(config, measured.v1HitShare, measured.v2HitShare),
+    receipts(state, config),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+const percent = (part: number): string => `${Math.round(part * 100)} %`;
+const ms = (value: number): string => formatNumber(value, 'ms', 0);
+
+function scene(state: State, { mirrorShare }: Config): string {
+  const share =
+    mirrorShare === 1
+      ? 'Every request is'
+      : mirrorShare === 0
+        ? 'No request is'
+        : `${percent(mirrorShare)} of requests are`;
+  const thrown =
+    state.copiesDone === 0 ? 'nobody sees its answers' : `its ${count(state.copiesDone, 'answer')} went to nobody`;
+  return `v1 answers the users. ${share} copied to v2, and ${thrown}.`;
+}
+
+function line({ databases }: State, config: Config, busy: number | null): string {
+  if (config.databaseMs === 0 || busy === null) return '';
+  const inLine = (station: State['databases']['shared']): string => {
+    const { length } = station.waiting;
+    const copies = station.waiting.filter(({ copy }) => copy).length;
+    if (length === 0) return 'nothing waits in line';
+    const which =
+      copies === 0
+        ? ''
+        : copies === length
+          ? ', all of them copies'
+          : `, ${copies} of them ${copies === 1 ? 'a copy' : 'copies'}`;
+    return `${count(length, 'look-up')} ${length === 1 ? 'waits' : 'wait'} in line${which}`;
+  };
+  const strain = busy > 0.95 ? 'has no time left' : busy > 0.7 ? 'is hard at work' : 'keeps up';
+  const owner = config.v2Database === 'own' ? 'v1’s database' : 'The database that v1 and v2 share';
+  const second = config.v2Database === 'own' ? ` At v2’s own database ${inLine(databases.own)}.` : '';
+  return `${owner} ${strain}: it is ${percent(busy)} busy, and ${inLine(databases.shared)}.${second}`;
+}
+
+function connection({ unread, awaitingCopy }: State): string {
+  if (unread !== null)
+    return 'The client’s next request has been sent and is not read yet: the connection is kept open for the copy.';
+  if (awaitingCopy.length === 0) return '';
+  return `${count(awaitingCopy.length, 'answer')} of v1 ${awaitingCopy.length === 1 ? 'is' : 'are'} ready and ${awaitingCopy.length === 1 ? 'waits' : 'wait'} for v2.`;
+}
+
+function users({ answered, recent }: State, p50Ms: number | null, p99Ms: number | null): string {
+  if (p50Ms === null || p99Ms === null) return 'No user has been answered yet.';
+  if (answered < 10)
+    return `${count(answered, 'request')} answered; the last took ${ms(recent[answered - 1]!.tookUs / 1000)}.`;
+  return `${formatNumber(answered, '', 0)} requests answered; of the last ${recent.length}, half took at most ${ms(p50Ms)} and 99 of 100 at most ${ms(p99Ms)}.`;
+}
+
+function caches({ cacheTtlS }: Config, v1: number | null, v2: number | null): string {
+  if (cacheTtlS === 0 || v1 === null) return '';
+  const first = `v1’s cache had ${percent(v1)} of what it was asked`;
+  return v2 === null ? `${first}; v2’s has not been asked yet.` : `${first}, v2’s ${percent(v2)}.`;
+}
+
+function receipts({ receipts: sent, receiptsTwice }: State, { orderShare }: Config): string {
+  if (orderShare === 0) return '';
+  if (sent === 0) return 'No receipt has been sent yet.';
+  const twice = receiptsTwice === 0 ? 'nobody got two' : `${count(receiptsTwice, 'customer')} got two for one order`;
+  return `${count(sent, 'receipt')} sent; ${twice}.`;
+}
+
+function count(n: number, one: string): string {
+  return `${formatNumber(n, '', 0)} ${one}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,147 @@
+/** What the model is made of: its settings, its state, what happens in it, and what it tells. */
+import type { Sim } from '../../engine/simulation.ts';
+
+/** How v1's answer depends on the copy: see `fields.ts`. */
+export type ShadowCall = 'detached' | 'keepAlive' | 'awaitBoth' | 'sequential';
+
+/** A type, not an interface, so that it has an index signature. */
+export type Config = {
+  mirrorShare: number;
+  shadowCall: ShadowCall;
+  v2Database: 'shared' | 'own';
+  guarded: boolean;
+  clients: 'many' | 'one';
+  arrivalsPerSecond: number;
+  orderShare: number;
+  distinctQueries: number;
+  times: 'exponential' | 'fixed';
+  v1Ms: number;
+  v2Ms: number;
+  databaseMs: number;
+  databaseServers: number;
+  cacheTtlS: number;
+  copyDelayMs: number;
+};
+
+/** What a user asks for. Numbered in order of arrival, so that chance can be keyed by it. */
+export interface Wanted {
+  request: number;
+  askedMs: number;
+  /** The customer is sent a receipt. */
+  order: boolean;
+  /** Which of the distinct queries: the key of its cache entry. */
+  query: number;
+}
+
+/** A request on its way through v1, or its copy on its way through v2. */
+export interface Job extends Wanted {
+  copy: boolean;
+  sentMs: number;
+  /** Chosen when the request was read; 'none' where it was not copied. */
+  call: ShadowCall | 'none';
+}
+
+/** A database: so many servers, and one line in order of arrival. */
+export interface Station {
+  waiting: readonly Job[];
+  serving: readonly Job[];
+  /** Server time spent until `countedMs`. */
+  busyMs: number;
+  countedMs: number;
+  /** What had been spent when, every tenth of a second for about the last second. */
+  past: readonly { atMs: number; busyMs: number }[];
+}
+export type StationName = 'shared' | 'own';
+
+export interface Answer {
+  atMs: number;
+  tookUs: number;
+}
+/** Percentiles are of so many, and a picture draws at most as many marks. */
+export const KEPT = 200;
+
+export interface State {
+  requests: number;
+  answered: number;
+  copies: number;
+  copiesDone: number;
+  /** In v1's or v2's own time, or a copy that is still to be sent. */
+  underway: { live: number; copies: number };
+  databases: { readonly [Name in StationName]: Station };
+  /** Server time of both databases together. */
+  workMs: { live: number; copies: number };
+  /** Users whose answer is ready and waits for the copy. */
+  awaitingCopy: readonly { request: number; readyMs: number }[];
+  /** Copies that were done before the answer that waits for them. */
+  earlyCopies: readonly number[];
+  /** The one client's connection is kept open for a copy, and what the client has sent meanwhile. */
+  connectionHeld: boolean;
+  unread: Wanted | null;
+  /** When each query was loaded; null before. Empty where there are no caches. */
+  caches: { v1: readonly (number | null)[]; v2: readonly (number | null)[] };
+  hits: { v1: number; v2: number };
+  misses: { v1: number; v2: number };
+  receipts: number;
+  receiptsTwice: number;
+  /** Copied orders of which one version is done and has sent its receipt. */
+  halfReceipted: readonly number[];
+  /** The last customers who were sent receipts. */
+  customers: readonly { request: number; receipts: number }[];
+  answeredUs: number;
+  copiesUs: number;
+  /** The last answers to users, and how long the last copies took. */
+  recent: readonly Answer[];
+  recentCopiesUs: readonly number[];
+  /** Every so many-th answer of the whole run, for the picture. */
+  dots: readonly Answer[];
+  dotEvery: number;
+  /** The longest line told of, and the longest since there was none. */
+  lineTold: number;
+  linePeak: number;
+}
+
+export type LoadEvent =
+  | { type: 'requestCame'; request: number }
+  | { type: 'requestSent'; request: number }
+  | { type: 'copySent'; job: Job }
+  | { type: 'computed'; job: Job }
+  | { type: 'lookedUp'; job: Job; database: StationName; serviceMs: number };
+
+/** There are no acts but the fields'. */
+export type Input = never;
+
+export type Fact =
+  | { type: 'clientConnected' }
+  | { type: 'requestArrived'; request: number; order: boolean; query: number }
+  | { type: 'requestSent'; request: number }
+  | { type: 'copied'; request: number }
+  | { type: 'answered'; request: number; tookUs: number }
+  | { type: 'answersCounted'; answered: number; meanUs: number }
+  | { type: 'firstCopyDone'; request: number; tookUs: number }
+  | { type: 'copyDone'; request: number; tookUs: number }
+  | { type: 'lineReached'; waiting: number }
+  | { type: 'lineCleared'; peak: number }
+  | { type: 'waitedForCopy'; request: number; waitedUs: number }
+  | { type: 'heldForCopy'; request: number; heldUs: number }
+  | { type: 'receiptSent'; request: number; version: 1 | 2 }
+  | { type: 'receiptTwice'; request: number }
+  | { type: 'receiptTwiceAgain'; request: number };
+
+export type LoadSim = Sim<LoadEvent, Fact>;
+
+export type MeasureName =
+  | 'requests'
+  | 'answered'
+  | 'copies'
+  | 'p50Ms'
+  | 'p99Ms'
+  | 'meanMs'
+  | 'shadowP50Ms'
+  | 'databaseBusy'
+  | 'waiting'
+  | 'shownV2'
+  | 'receipts'
+  | 'receiptsTwice'
+  | 'v1HitShare'
+  | 'v2HitShare'
+  | 'copyWork';
