@@ -1,57 +1,99 @@
 /**
  * What both engines say to a query, and how the two answers compare.
  *
- * Searching is a pure function of the query and of whether the bug is fixed, so each is done once and
- * kept: a week has thousands of searches and about forty queries.
+ * Searching is a pure function of the query, the build and which way round ties fall, so each answer is
+ * worked out once and kept: a week has thousands of searches and about sixty queries.
  */
-import { plural, type Category, type Product } from './catalogue.ts';
-import { queryOf } from './queries.ts';
+import type { Product } from './catalogue.ts';
+import type { Category } from './categories.ts';
+import type { Page, Results } from './page.ts';
+import type { Query } from './queries.ts';
+import { overlapAt, rboExt } from './ranking.ts';
 import { searchV1 } from './search-v1.ts';
 import { searchV2 } from './search-v2.ts';
+import type { Config } from './state.ts';
 
 /** As many as a shopper looks at. */
 export const SHOWN = 4;
+/** Depth at which rank-biased overlap looks: the first four places carry about a third of the weight. */
+const RBO_P = 0.9;
 
 export interface Answer {
   /** The first four, best first. */
-  top: readonly Product[];
-  /** None of them is of the category that was meant. Only the shopper can know this. */
-  wrong: boolean;
+  products: readonly Product[];
+  /** The same, as it is drawn and judged. */
+  shown: Results;
 }
-export interface Answers {
-  v1: Answer;
-  v2: Answer;
-  /** Not the same four in the same order. Different is not wrong. */
-  differ: boolean;
-  /** None of v2's four is of a category that v1 shows: all a comparison can notice without the shopper. */
-  alarming: boolean;
+/** One answer beside another to the same query. */
+export interface Comparison {
+  /** The same products in the same order. */
+  equal: boolean;
+  /** Share of the four that both show. */
+  overlap: number;
+  rbo: number;
+  /** Each shows something, and nothing of one is of a category that the other shows. */
+  strange: boolean;
 }
 
-/** By the text of the query, before and after the fix. */
-const kept = { broken: new Map<string, Answers>(), fixed: new Map<string, Answers>() };
+/** What v2 is: one of two versions of the new search, each with its own bug, that search put right, or v1's rules written anew. */
+export type Build = Config['candidate'] | 'fixed';
 
-/** Both answers to the query of that text. */
-export function answersTo(text: string, fixed: boolean): Answers {
-  const known = fixed ? kept.fixed : kept.broken;
-  let answers = known.get(text);
-  if (answers === undefined) {
-    const { meant } = queryOf(text);
-    const v1 = answer(searchV1(text), meant);
-    const v2 = answer(searchV2(text, fixed), meant);
-    const differ = v1.top.length !== v2.top.length || v1.top.some((product, place) => product !== v2.top[place]);
-    const alarming = !v2.top.some(({ category }) => v1.top.some((product) => product.category === category));
-    answers = { v1, v2, differ, alarming };
-    known.set(text, answers);
+/** By engine, by which way ties fall, by the number of the query. */
+const kept: Record<'v1' | Exclude<Build, 'rewrite'>, [Answer[], Answer[]]> = {
+  v1: [[], []],
+  first: [[], []],
+  second: [[], []],
+  fixed: [[], []],
+};
+const comparisons = new Map<Answer, Map<Answer, Comparison>>();
+
+/** The old search's answer. `reversed` says which way round ties fall this time. */
+export function askV1(query: Query, reversed = false): Answer {
+  return (kept.v1[reversed ? 1 : 0][query.id] ??= answer(searchV1(query.text, reversed), query));
+}
+
+/** The new search's answer. */
+export function askV2(query: Query, build: Build, reversed = false): Answer {
+  if (build === 'rewrite') return askV1(query, reversed);
+  const how = { wholeWords: build !== 'first', trustedFrom: build === 'second' ? 2 : 1 } as const;
+  return (kept[build][reversed ? 1 : 0][query.id] ??= answer(searchV2(query.text, how, reversed), query));
+}
+
+function answer(found: readonly Product[], { meant }: Query): Answer {
+  const products = found.slice(0, SHOWN);
+  return {
+    products,
+    shown: {
+      top: products.map(({ name, category }) => ({ name, category })),
+      wrong: products.length > 0 && !products.some(({ category }) => meant.includes(category)),
+    },
+  };
+}
+
+export function compareAnswers(one: Answer, other: Answer): Comparison {
+  let known = comparisons.get(one);
+  if (!known) comparisons.set(one, (known = new Map<Answer, Comparison>()));
+  let comparison = known.get(other);
+  if (!comparison) {
+    const [a, b] = [one.products, other.products];
+    const kinds = new Set<Category>(a.map(({ category }) => category));
+    comparison = {
+      equal: a.length === b.length && a.every((product, place) => product === b[place]),
+      overlap: overlapAt(SHOWN, a, b),
+      rbo: rboExt(a, b, RBO_P),
+      strange: a.length > 0 && b.length > 0 && !b.some(({ category }) => kinds.has(category)),
+    };
+    known.set(other, comparison);
   }
-  return answers;
+  return comparison;
 }
 
-function answer(found: readonly Product[], meant: Category): Answer {
-  const top = found.slice(0, SHOWN);
-  return { top, wrong: top.every(({ category }) => category !== meant) };
+/** The page of a search that was answered. */
+export function pageOf(search: number, query: Query, atMs: number, seen: 1 | 2, v1: Answer, v2: Answer): Page {
+  return { search, query: query.text, meant: query.meantWords, atMs, seen, v1: v1.shown, v2: v2.shown };
 }
 
-/** What an answer shows first: "laptops", "shoes", "nothing". */
-export function kindOf({ top: [first] }: Answer): string {
-  return first ? plural(first.category) : 'nothing';
+/** What v2 is by now. */
+export function buildOf({ fix }: { fix: string }, { candidate }: Config): Build {
+  return fix === 'shipped' ? 'fixed' : candidate;
 }

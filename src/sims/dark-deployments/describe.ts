@@ -1,9 +1,9 @@
 /** What a screen reader hears: what is on screen now, quality before quantity. */
-import { answersTo, type Answer } from './answers.ts';
-import { counted, type Category } from './catalogue.ts';
+import { counted, type Category } from './categories.ts';
 import { timeLabel } from './clock.ts';
+import type { Results } from './page.ts';
 import type { Config, State } from './state.ts';
-import { isVisible, visibleShare } from './visibility.ts';
+import { isShown, isVisible, visibleShare } from './visibility.ts';
 
 export function describe(state: State, config: Config, nowMs: number): string {
   return [pages(state, config), traffic(state, config), support(state, nowMs), work(state, config, nowMs)]
@@ -12,7 +12,7 @@ export function describe(state: State, config: Config, nowMs: number): string {
 }
 
 /** "4 laptops", "3 jackets and 1 pair of shoes", "nothing". */
-export function inWords({ top }: Answer): string {
+export function inWords({ top }: Results): string {
   const kinds = new Map<Category, number>();
   for (const { category } of top) kinds.set(category, (kinds.get(category) ?? 0) + 1);
   const each = [...kinds].map(([category, count]) => counted(count, category));
@@ -24,11 +24,10 @@ function pages(state: State, config: Config): string {
   if (state.page === null) {
     return `No search has come yet. The new search is ${isVisible(state, config) ? 'visible: its answers will be shown' : 'dark: nobody will see its answers'}.`;
   }
-  const { query } = state.page;
-  const { v1, v2 } = answersTo(query, state.fix === 'shipped');
-  if (state.withdrawn)
+  const { query, v1, v2 } = state.page;
+  if (state.withdrawn && state.page.seen === 1)
     return `The new search has been taken out. A shopper who asks for “${query}” sees ${inWords(v1)} from the old search.`;
-  if (!isVisible(state, config)) {
+  if (!isShown(state, config)) {
     return `A shopper asks for “${query}” and sees ${inWords(v1)} from the old search. Behind glass, the new search answered the same request with ${inWords(v2)}, and nobody sees them.`;
   }
   const verdict = v2.wrong ? ', which is not what was meant' : '';
@@ -42,8 +41,18 @@ function traffic(state: State, config: Config): string {
   const found =
     state.compared === 0
       ? ''
-      : ` ${count(state.compared, 'answer')} compared in the dark, ${state.mismatches} of them wrong.`;
+      : ` ${count(state.compared, 'answer')} compared in the dark, ${state.mismatches} of them ${state.falseAlarms === 0 ? 'wrong' : 'called wrong'}${falseAlarms(state)}.${noise(state, config)}`;
   return `${harmed} in ${count(state.searches, 'search', 'searches')}.${found}`;
+}
+
+function falseAlarms({ falseAlarms: none, mismatches }: State): string {
+  if (none === 0) return '';
+  return none === mismatches ? ', and nothing was wrong with any' : `, and nothing was wrong with ${none} of those`;
+}
+
+function noise(state: State, config: Config): string {
+  if (!config.noise) return '';
+  return ` v2 differed from v1 in ${state.different}, and v1 from itself in ${state.noise}.`;
 }
 
 function support(state: State, nowMs: number): string {

@@ -51,34 +51,47 @@ export const facts: Facts<Fact> = {
     mark: 'dark',
     say: ({ query }) => `“${query}”: v2 ranks differently. Nobody saw it, and different is not wrong.`,
   },
+  disagreedWithItself: {
+    weight: 'story',
+    mark: 'live',
+    say: ({ query }) => `“${query}”: v1 was asked twice and gave two answers. That is noise.`,
+  },
   mismatch: {
     weight: 'story',
     mark: 'dark',
-    say: ({ query, expected, instead }) =>
-      `“${query}”: v1 shows ${expected}, v2 shows ${instead}. Found by comparing; nobody saw it.`,
+    say: ({ query, expected, instead, isWrong }) =>
+      isWrong
+        ? `“${query}”: v1 shows ${expected}, v2 shows ${instead}. Found by comparing; nobody saw it.`
+        : `“${query}”: v1 and v2 differ, and the rule calls that wrong. A shopper would not.`,
   },
   mismatchAgain: {
     weight: 'detail',
     mark: 'dark',
-    say: ({ query, instead }) => `“${query}” again: v2 shows ${instead}. Nobody saw it.`,
+    say: ({ query, instead, isWrong }) =>
+      isWrong ? `“${query}” again: v2 shows ${instead}. Nobody saw it.` : `“${query}” again: a false alarm.`,
   },
   nothingToFix: {
     weight: 'story',
     mark: 'you',
-    say: () => 'You asked for a fix, but nothing has been found or complained of yet.',
+    say: () => 'You asked for a fix, but nothing wrong has been found or complained of yet.',
   },
   fixStarted: {
     weight: 'story',
     mark: 'you',
     say: ({ hours }) => `Work on the fix begins. It takes ${hours} opening hours.`,
   },
-  fixShipped: { weight: 'story', mark: 'good', say: () => 'The fixed v2 is deployed: it compares whole words now.' },
+  fixShipped: {
+    weight: 'story',
+    mark: 'good',
+    say: () => 'The fixed v2 is deployed: what was wrong with it is put right.',
+  },
   switched: {
     weight: 'story',
     mark: 'you',
-    say: ({ visible, ramp }) => {
+    say: ({ visible, to, perCent }) => {
       if (!visible) return 'From here on shoppers see v1’s answers; v2’s are kept dark.';
-      return `From here on ${ramp ? 'a growing share of shoppers see' : 'all shoppers see'} v2’s answers.`;
+      const who = to === 'everyone' ? 'all shoppers see' : `${perCent} % of shoppers see`;
+      return `From here on ${who} v2’s answers${to === 'ramp' ? ', and more every hour' : ''}.`;
     },
   },
 };

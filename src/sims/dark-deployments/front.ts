@@ -1,5 +1,4 @@
 /** The wide and the narrow picture: page and glass, what is written round the switch, and the strip. */
-import type { Answers } from './answers.ts';
 import { hourLabel } from './clock.ts';
 import type { Config, State } from './state.ts';
 import { visibleShare } from './visibility.ts';
@@ -50,24 +49,32 @@ interface Front {
   state: State;
   config: Config;
   nowMs: number;
+  /** Where the switch is, and whether the drawn shopper was shown v2's answer: they differ just after a flip, and in a canary. */
   visible: boolean;
-  query: string;
-  /** null before the first, and under a cover. */
-  answers: Answers | null;
+  shown: boolean;
   covered: boolean;
   place: Place;
 }
 
-export function frontShapes({ state, config, nowMs, visible, query, answers, covered, place }: Front): Shape[] {
+export function frontShapes({ state, config, nowMs, visible, shown, covered, place }: Front): Shape[] {
   const { wide, stream, size, paneWidth: width, paneHeight: height } = place;
-  const pane = { query, width, height, size, columns: wide && !stream ? 2 : 4 } as const;
+  const { page } = state;
+  const answers = covered ? null : page;
+  const pane = {
+    query: page?.query ?? '',
+    meant: page?.meant ?? '',
+    width,
+    height,
+    size,
+    columns: wide && !stream ? 2 : 4,
+  } as const;
   const when = stream && state.page ? hourLabel(state.page.atMs) : '';
   return [
     ...paneShapes({
       ...pane,
       kind: 'live',
-      engine: visible ? 2 : 1,
-      answer: answers && (visible ? answers.v2 : answers.v1),
+      engine: shown ? 2 : 1,
+      answer: answers && (shown ? answers.v2 : answers.v1),
       when,
       x: 2,
       y: 2,
@@ -77,8 +84,8 @@ export function frontShapes({ state, config, nowMs, visible, query, answers, cov
       : paneShapes({
           ...pane,
           kind: 'dark',
-          engine: visible ? 1 : 2,
-          answer: answers && (visible ? answers.v1 : answers.v2),
+          engine: shown ? 1 : 2,
+          answer: answers && (shown ? answers.v1 : answers.v2),
           when,
           x: place.glassX,
           y: place.glassY,

@@ -14,7 +14,7 @@ import { scenarios } from './scenarios.ts';
 export const simulation: Simulation<Config, State, DarkEvent, Input, Fact, MeasureName> = {
   id: 'dark-deployments',
   title: 'Dark deployments',
-  version: 2,
+  version: 3,
   fields,
   inputs,
   measures,
@@ -28,6 +28,9 @@ export const simulation: Simulation<Config, State, DarkEvent, Input, Fact, Measu
     'no answer is both shown and compared in the dark': (state) =>
       state.compared + state.shownV2 <= state.searches + (state.page === null ? 0 : 1),
     'what is found wrong was compared': (state) => state.mismatches + state.sinceMismatch <= state.compared,
+    'of what raised an alarm or was let pass, no more is counted as wrong or as fine than was compared': (state) =>
+      state.falseAlarms <= state.mismatches && state.missed <= state.compared - state.mismatches,
+    'v1 differs from itself only where ties fall by chance': (state, config) => config.noise || state.noise === 0,
     'a rolled-back v2 stays out until it is fixed': (state) =>
       !state.withdrawn || (state.fix !== 'shipped' && state.rolledBackMs !== null),
   },

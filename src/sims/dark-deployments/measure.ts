@@ -1,7 +1,7 @@
 /** The numbers beside the picture, derived from the state. */
 import type { Measures } from '../../engine/simulation.ts';
-import { answersTo } from './answers.ts';
 import { MINUTE } from './clock.ts';
+import { stillPossibleShare } from './theory.ts';
 import type { Config, MeasureName, State } from './state.ts';
 import { isVisible } from './visibility.ts';
 
@@ -14,9 +14,12 @@ export function measure(state: State, config: Config): Measures<MeasureName> {
     compared,
     different,
     mismatches,
+    falseAlarms,
+    missed,
     sinceMismatch,
     firstMismatchMs,
   } = state;
+  const perCompared = (sum: number): number | null => (compared === 0 ? null : sum / compared);
   return {
     searches,
     shownV2,
@@ -26,15 +29,22 @@ export function measure(state: State, config: Config): Measures<MeasureName> {
     compared,
     comparedShare: searches === 0 ? null : compared / searches,
     different,
+    differentShare: perCompared(different),
+    noiseShare: config.noise ? perCompared(state.noise) : null,
+    meanOverlap: perCompared(state.overlap),
+    meanRbo: perCompared(state.rbo),
     mismatches,
+    falseAlarms,
+    missed,
+    queriesFound: state.found.length,
     firstMismatchMin: firstMismatchMs === null ? null : firstMismatchMs / MINUTE,
     sinceMismatch: compared === 0 ? null : sinceMismatch,
+    stillPossible: compared === 0 ? null : stillPossibleShare(Math.max(1, sinceMismatch)),
   };
 }
 
 /** The one shopper of the one-search scenario has the page open: flipping the switch changes it at once. */
 function isOpenPageWrong(state: State, config: Config): boolean {
   const { page } = state;
-  if (config.traffic !== 'one' || page === null || !isVisible(state, config)) return false;
-  return answersTo(page.query, state.fix === 'shipped').v2.wrong;
+  return config.traffic === 'one' && page !== null && page.v2.wrong && isVisible(state, config);
 }

@@ -6,12 +6,14 @@
  * v2's answer, good or bad; some of those who were shown the wrong thing complain, and enough
  * complaints start a rollback. Which queries go wrong is not set anywhere: it follows from the engines.
  *
- * Left out on purpose: load, response times and side effects of the copy; shoppers who search again;
+ * Left out on purpose: load, response times and side effects of the copy, which are another model
+ * (shadow-load), since a week and a millisecond are never on one clock; shoppers who search again;
  * nights; whether shoppers like a different answer; anybody who looks at v2 before the complaints do.
  */
 import { exponential } from '../../engine/chance.ts';
-import { answersTo, kindOf, type Answers } from './answers.ts';
+import { askV1, askV2, buildOf, pageOf } from './answers.ts';
 import { HOUR, MINUTE } from './clock.ts';
+import { compare } from './comparing.ts';
 import { laptop, queryFor } from './queries.ts';
 import {
   emptyHour,
@@ -19,7 +21,6 @@ import {
   type Config,
   type DarkEvent,
   type DarkSim,
-  type HourCount,
   type Input,
   type SearchMark,
   type State,
@@ -35,7 +36,9 @@ export function start(config: Config, sim: DarkSim): State {
     marks: [],
     hours: [],
     seesV2: config.v2Visible,
+    release: config.release,
     visibleSinceMs: config.v2Visible ? 0 : null,
+    releasedSinceMs: config.v2Visible ? 0 : null,
     shownV2: 0,
     harmed: 0,
     complaints: 0,
@@ -45,12 +48,19 @@ export function start(config: Config, sim: DarkSim): State {
     rolledBackMs: null,
     rollbackMin: null,
     withdrawn: false,
+    tallies: [],
     compared: 0,
     different: 0,
+    noise: 0,
+    overlap: 0,
+    rbo: 0,
     mismatches: 0,
+    falseAlarms: 0,
+    missed: 0,
     sinceMismatch: 0,
     firstMismatchMs: null,
     found: [],
+    foundWrong: [],
     foundDifferent: [],
     fix: 'none',
     fixDueMs: null,
@@ -95,92 +105,77 @@ function scheduleSearch(search: number, config: Config, sim: DarkSim): void {
   });
 }
 
-/** The switch is a field, so the model notices it at the first search after it was flipped. */
+/** The switch is a field, so the model notices at the first search after it that it was flipped, or that v2 goes to others. */
 function noticeSwitch(state: State, config: Config, sim: DarkSim): State {
   const seesV2 = isVisible(state, config);
-  if (seesV2 === state.seesV2) return state;
-  sim.log({ type: 'switched', visible: seesV2, ramp: config.release === 'ramp' });
-  return { ...state, seesV2, visibleSinceMs: seesV2 ? sim.nowMs : null };
+  const { release } = config;
+  if (seesV2 === state.seesV2 && release === state.release) return state;
+  const nowMs = seesV2 ? sim.nowMs : null;
+  const noticed: State = {
+    ...state,
+    seesV2,
+    release,
+    visibleSinceMs: seesV2 === state.seesV2 ? state.visibleSinceMs : nowMs,
+    releasedSinceMs: nowMs,
+  };
+  if (!seesV2 && !state.seesV2) return noticed;
+  const perCent = Math.round(visibleShare(noticed, config, sim.nowMs) * 100);
+  sim.log({ type: 'switched', visible: seesV2, to: release, perCent });
+  return noticed;
 }
 
 function search(state: State, id: number, config: Config, sim: DarkSim): State {
-  const query = config.traffic === 'one' ? laptop.text : queryFor(sim.random('query', id), config.laptopShare).text;
-  sim.log({ type: 'searched', search: id, query });
-  const answers = answersTo(query, state.fix === 'shipped');
+  const query = config.traffic === 'one' ? laptop : queryFor(sim.random('query', id), config.laptopShare);
+  const { text } = query;
+  sim.log({ type: 'searched', search: id, query: text });
+  const v1 = askV1(query, config.noise && sim.random('ties of v1', id) < 0.5);
+  const v2 = askV2(query, buildOf(state, config), config.noise && sim.random('ties of v2', id) < 0.5);
   const seen = sim.random('sees', id) < visibleShare(state, config, sim.nowMs) ? 2 : 1;
   const isCopied = seen === 1 && !state.withdrawn && sim.random('mirror', id) < config.mirrorShare;
-  const answer = seen === 2 ? answers.v2 : answers.v1;
-  sim.log({
-    type: 'answered',
-    search: id,
-    query,
-    engine: seen,
-    first: answer.top[0]?.name ?? '',
-  });
+  const { shown } = seen === 2 ? v2 : v1;
+  sim.log({ type: 'answered', search: id, query: text, engine: seen, first: shown.top[0]?.name ?? '' });
 
-  const mark: SearchMark = {
-    search: id,
-    atMs: sim.nowMs,
-    seen: answer.wrong ? 'harm' : 'live',
-    copy: !isCopied ? 'none' : answers.alarming ? 'wrong' : 'fine',
-  };
-  // The page stays on a query that v2 gets wrong, so that an eye can follow it; other searches pass by.
-  const { page } = state;
-  const stays = page !== null && page.query !== query && answersTo(page.query, false).v2.wrong;
-  const after: State = {
+  const answered: State = {
     ...state,
     searches: state.searches + 1,
     shownV2: state.shownV2 + (seen === 2 ? 1 : 0),
-    page: stays ? page : { search: id, query, atMs: sim.nowMs, seen },
-    hours: countIn(state.hours, mark),
-    marks: mark.atMs > HOUR ? state.marks : [...state.marks, mark].slice(-MARKS_KEPT),
+    page: stays(state, text, seen) ? state.page : pageOf(id, query, sim.nowMs, seen, v1, v2),
   };
-  const compared = isCopied ? compare(after, id, query, answers, sim) : after;
-  return answer.wrong ? harm(compared, id, query, answer, config, sim) : compared;
+  const compared = isCopied ? compare(answered, id, query, v1, v2, config, sim) : null;
+  const marked = mark(compared?.state ?? answered, {
+    search: id,
+    atMs: sim.nowMs,
+    seen: shown.wrong ? 'harm' : 'live',
+    copy: compared?.copy ?? 'none',
+    ...(compared?.noisy && { noise: true as const }),
+  });
+  return shown.wrong ? harm(marked, id, text, shown, config, sim) : marked;
+}
+
+/** While nothing changes in who sees what, the page stays on a query that v2 gets wrong, so that an eye can follow it. */
+function stays({ page }: State, query: string, seen: 1 | 2): boolean {
+  return page !== null && page.query !== query && page.seen === seen && page.v2.wrong;
 }
 
 /** In the one-search scenario the shopper keeps the page open and looks again every second. */
 function lookAgain(state: State, config: Config, sim: DarkSim): State {
   const { page } = state;
   if (page === null || state.harmed > 0 || !isVisible(state, config)) return state;
-  const answer = answersTo(page.query, state.fix === 'shipped').v2;
   const shown = { ...state, shownV2: 1 };
-  return answer.wrong ? harm(shown, page.search, page.query, answer, config, sim) : shown;
+  return page.v2.wrong ? harm(shown, page.search, page.query, page.v2, config, sim) : shown;
 }
 
-/** v2's answer beside v1's. Nobody is shown it; what differs is counted and kept. */
-function compare(state: State, id: number, query: string, answers: Answers, sim: DarkSim): State {
-  const { differ, alarming, v1, v2 } = answers;
-  const counted = { ...state, compared: state.compared + 1, different: state.different + (differ ? 1 : 0) };
-  if (!alarming) {
-    const after = { ...counted, sinceMismatch: counted.sinceMismatch + 1 };
-    if (!differ || state.foundDifferent.includes(query)) return after;
-    sim.log({ type: 'differed', search: id, query });
-    return { ...after, foundDifferent: [...state.foundDifferent, query] };
-  }
-  const isNew = !state.found.includes(query);
-  const expected = kindOf(v1);
-  const instead = kindOf(v2);
-  sim.log({ type: isNew ? 'mismatch' : 'mismatchAgain', search: id, query, expected, instead });
-  return {
-    ...counted,
-    mismatches: counted.mismatches + 1,
-    sinceMismatch: 0,
-    firstMismatchMs: counted.firstMismatchMs ?? sim.nowMs,
-    found: isNew ? [...state.found, query] : state.found,
-  };
-}
-
-/** For the picture: every hour in counts. */
-function countIn(hours: readonly HourCount[], { atMs, seen, copy }: SearchMark): readonly HourCount[] {
+/** For the picture: each search of the first hour, and every hour in counts. */
+function mark(state: State, made: SearchMark): State {
+  const { atMs, seen, copy } = made;
   const hour = Math.floor(atMs / HOUR);
-  const counted = [...hours];
-  while (counted.length <= hour) counted.push(emptyHour);
-  const { harmed, mismatches, fine } = counted[hour]!;
-  counted[hour] = {
+  const hours = [...state.hours];
+  while (hours.length <= hour) hours.push(emptyHour);
+  const { harmed, mismatches, fine } = hours[hour]!;
+  hours[hour] = {
     harmed: harmed + (seen === 'harm' ? 1 : 0),
     mismatches: mismatches + (copy === 'wrong' ? 1 : 0),
     fine: fine + (copy === 'fine' ? 1 : 0),
   };
-  return counted;
+  return { ...state, hours, marks: atMs > HOUR ? state.marks : [...state.marks, made].slice(-MARKS_KEPT) };
 }

@@ -1,16 +1,16 @@
 /** A page of results: the shopper's, solid, or the one behind glass, dashed. */
-import { kindOf, type Answer } from './answers.ts';
-import { plural } from './catalogue.ts';
+import { kindOf, type Results } from './page.ts';
 import { productDrawings, twoLines } from './product-drawings.ts';
-import { queryOf } from './queries.ts';
 import { box, markAt, paint, type Shape } from './shapes.ts';
 
 export interface Pane {
   kind: 'live' | 'dark';
   engine: 1 | 2;
   query: string;
+  /** "laptops". */
+  meant: string;
   /** null before there is one, and under a cover. */
-  answer: Answer | null;
+  answer: Results | null;
   /** "09:12", or nothing. */
   when: string;
   x: number;
@@ -22,7 +22,20 @@ export interface Pane {
   size: number;
 }
 
-export function paneShapes({ kind, engine, query, answer, when, x, y, width, height, columns, size }: Pane): Shape[] {
+export function paneShapes({
+  kind,
+  engine,
+  query,
+  meant,
+  answer,
+  when,
+  x,
+  y,
+  width,
+  height,
+  columns,
+  size,
+}: Pane): Shape[] {
   const live = kind === 'live';
   const ink = paint(live ? 'ink' : 'dark');
   const dash = live ? undefined : '5 4';
@@ -78,13 +91,13 @@ export function paneShapes({ kind, engine, query, answer, when, x, y, width, hei
         })),
       ];
     }),
-    ...(answer ? verdict(answer, live, query, pad, y + height - size * 0.55 - 4, size) : []),
+    ...(answer ? verdict(answer, live, meant, pad, y + height - size * 0.55 - 4, size) : []),
   ];
 }
 
 /** One line at the foot: was it what was meant? Of what nobody sees there is nothing to say. */
-function verdict(answer: Answer, live: boolean, query: string, x: number, y: number, size: number): Shape[] {
+function verdict(answer: Results, live: boolean, meant: string, x: number, y: number, size: number): Shape[] {
   const mark = live ? (answer.wrong ? 'harm' : 'good') : 'dark';
-  const text = live ? `Asked for ${plural(queryOf(query).meant)}, shown ${kindOf(answer)}` : 'Nobody sees this answer';
+  const text = live ? `Asked for ${meant}, shown ${kindOf(answer)}` : 'Nobody sees this answer';
   return [markAt(mark, x + 6, y - size * 0.35, 13), { text, x: x + 20, y, fill: paint(mark) }];
 }

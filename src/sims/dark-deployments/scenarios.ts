@@ -113,10 +113,54 @@ const weekDone: DarkScenario = {
   cues: week.cues.filter(({ id }) => id !== 'harm'),
 };
 
+/** Every stage of the way, in one week: off, shadow, canary, ramp, live. */
+const staged: DarkScenario = {
+  ...week,
+  title: 'Off, shadow, canary, ramp, live',
+  config: { mirrorShare: 0 },
+  inputs: [
+    { at: at(HOUR), input: { set: 'mirrorShare', value: 1 } },
+    { at: at(2 * HOUR), input: { type: 'shipFix' } },
+    { at: at(3 * DAY), input: { set: 'release', value: 'canary' } },
+    { at: at(3 * DAY), input: { set: 'v2Visible', value: true } },
+    { at: at(4 * DAY), input: { set: 'release', value: 'ramp' } },
+    { at: at(4 * DAY + 2 * HOUR), input: { set: 'release', value: 'everyone' } },
+  ],
+  cues: week.cues.filter(({ id }) => id !== 'harm' && id !== 'confident'),
+};
+
+/** No mismatch all week, since nothing was compared; and then Friday. */
+const uncompared: DarkScenario = {
+  ...week,
+  title: 'The week, nothing copied',
+  config: { mirrorShare: 0 },
+  inputs: [{ at: at(4 * DAY), input: { set: 'v2Visible', value: true } }],
+  cues: week.cues.filter(({ id }) => id === 'harm'),
+};
+
+/** Ties fall by chance, so v1 does not always agree with itself; and v2 is v1's rules written anew. */
+const noise: DarkScenario = {
+  ...darkMorning,
+  title: 'A rewrite that changes nothing',
+  config: { noise: true, candidate: 'rewrite', judge: 'equality' },
+  cues: [
+    {
+      id: 'noise',
+      say: 'v1, asked twice, gave two answers. Is that a bug in v2?',
+      onFact: (fact) => fact.type === 'disagreedWithItself',
+    },
+    {
+      id: 'first-alarm',
+      say: 'An alarm. Look at both pages: is anything wrong with v2?',
+      onFact: (fact) => fact.type === 'mismatch',
+    },
+  ],
+};
+
 /** One copy in ten, of a bug that one search in a thousand meets: a week in which nothing is found proves little. */
 const rare: DarkScenario = {
   title: 'The week, a bug in one search of a thousand',
-  config: { laptopShare: 0.001, mirrorShare: 0.1 },
+  config: { candidate: 'second', mirrorShare: 0.1 },
   inputs: [],
   seed: 1,
   untilMs: WEEK,
@@ -136,5 +180,8 @@ export const scenarios = {
   'dark-morning': darkMorning,
   week,
   'week-done': weekDone,
+  staged,
+  uncompared,
+  noise,
   rare,
 };

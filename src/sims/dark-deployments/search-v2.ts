@@ -1,14 +1,15 @@
 /**
- * The new search. It knows synonyms, takes compounds apart, puts products that answer more of the
- * words first, and ranks a hit in the name above one in the category or the tags.
+ * The new search. It knows synonyms, corrects misspelled words, takes compounds apart, puts products
+ * that answer more of the words first, and ranks a hit in the name above one in the category or the tags.
  *
  * It carries a genuine bug. Each choice alone is sound: "raincoat" should find a rain cape, a name
  * says more than a category, and looking inside words finds "phone" in "smartphone". Together they
  * take "laptop" apart into "lap" and "top", find "top" inside the *name* "Court high-top", and rank
- * it above every machine that has "laptop" only as its *category*. `fixed` compares whole words.
+ * it above every machine that has "laptop" only as its *category*. The fix compares whole words.
  */
 import { products, type Product } from './catalogue.ts';
 import { byPopularity } from './search-v1.ts';
+import { corrected } from './spelling.ts';
 import { wordsOf } from './words.ts';
 
 /** Groups of words that mean the same to a shopper. */
@@ -35,16 +36,28 @@ export function splitCompound(word: string): string[] {
   return [];
 }
 
-/** Products for a query, best first. */
-export function searchV2(query: string, fixed: boolean): Product[] {
-  const asked = wordsOf(query).map((word) => ({
-    word,
-    others: [...synonyms.filter((group) => group.includes(word)).flat(), ...splitCompound(word)],
-  }));
+/** How v2 is built: whether it compares whole words, and how many products must carry a word for it to be trusted. */
+export interface Build {
+  wholeWords: boolean;
+  trustedFrom: 1 | 2;
+}
+
+/** Products for a query, best first. `reversed` as in v1. */
+export function searchV2(query: string, { wholeWords, trustedFrom }: Build, reversed = false): Product[] {
+  const asked = wordsOf(query)
+    .map((typed) => corrected(typed, trustedFrom))
+    .map((word) => ({
+      word,
+      others: [...synonyms.filter((group) => group.includes(word)).flat(), ...splitCompound(word)],
+    }));
+  const order = byPopularity(reversed);
   return products
     .map((product) => {
       const scores = asked.map(({ word, others }) =>
-        Math.max(score(product, word, fixed), ...others.map((other) => INDIRECT * score(product, other, fixed))),
+        Math.max(
+          score(product, word, wholeWords),
+          ...others.map((other) => INDIRECT * score(product, other, wholeWords)),
+        ),
       );
       return {
         product,
@@ -53,17 +66,17 @@ export function searchV2(query: string, fixed: boolean): Product[] {
       };
     })
     .filter(({ answered }) => answered > 0)
-    .sort((a, b) => b.answered - a.answered || b.score - a.score || byPopularity(a.product, b.product))
+    .sort((a, b) => b.answered - a.answered || b.score - a.score || order(a.product, b.product))
     .map(({ product }) => product);
 }
 
-function score({ nameWords, categoryWords, tagWords }: Product, term: string, fixed: boolean): number {
-  if (holds(nameWords, term, fixed)) return WEIGHT.name;
-  if (holds(categoryWords, term, fixed)) return WEIGHT.category;
-  return holds(tagWords, term, fixed) ? WEIGHT.tags : 0;
+function score({ nameWords, categoryWords, tagWords }: Product, term: string, wholeWords: boolean): number {
+  if (holds(nameWords, term, wholeWords)) return WEIGHT.name;
+  if (holds(categoryWords, term, wholeWords)) return WEIGHT.category;
+  return holds(tagWords, term, wholeWords) ? WEIGHT.tags : 0;
 }
 
-function holds(words: readonly string[], term: string, fixed: boolean): boolean {
-  if (fixed) return words.includes(term);
+function holds(words: readonly string[], term: string, wholeWords: boolean): boolean {
+  if (wholeWords) return words.includes(term);
   return words.some((word) => word.includes(term)); // the bug: 'high-top' includes 'top'
 }

@@ -44,9 +44,19 @@ export function box(x: number, y: number, width: number, height: number, r: numb
   return `M${x + r} ${y}h${w}a${r} ${r} 0 0 1 ${r} ${r}v${h}a${r} ${r} 0 0 1 ${-r} ${r}h${-w}a${r} ${r} 0 0 1 ${-r} ${-r}v${-h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
 }
 
-/** The same figure at many places, as one path: a node each would be too many. */
-export function repeat(figure: string, places: readonly number[], y: number): string {
-  return places.map((x) => `M${x.toFixed(1)} ${y}${figure}`).join('');
+/**
+ * The same figure at many places, as one path: a node each would be too many. Figures wider than the way
+ * to the next, `gap`, would run into each other; they are set in three lanes.
+ */
+export function repeat(figure: string, places: readonly number[], y: number, gap = 0): string {
+  const lanes = [0, -9, 9].map((dy) => ({ dy, until: -Infinity }));
+  return places
+    .map((x) => {
+      const free = lanes.find(({ until }) => x >= until) ?? lanes.reduce((a, b) => (b.until < a.until ? b : a));
+      free.until = x + gap;
+      return `M${x.toFixed(1)} ${y + free.dy}${figure}`;
+    })
+    .join('');
 }
 
 /** Figures for `repeat`, drawn from their middle. */

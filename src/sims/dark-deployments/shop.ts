@@ -1,17 +1,11 @@
 /** The still: one request to both engines, and whose answer comes back. */
-import { kindOf, type Answers } from './answers.ts';
+import { kindOf, type Page } from './page.ts';
 import type { Config, State } from './state.ts';
 import { productDrawings } from './product-drawings.ts';
 import { box, markAt, paint, type Shape } from './shapes.ts';
 
-export function shopShapes(
-  state: State,
-  config: Config,
-  visible: boolean,
-  query: string,
-  answers: Answers | null,
-  covered: boolean,
-): Shape[] {
+export function shopShapes(state: State, config: Config, visible: boolean, covered: boolean): Shape[] {
+  const { page } = state;
   const outline = { stroke: paint('ink'), width: 1.6, fill: paint('plate') };
   const wire = { stroke: paint('ink-3'), width: 1.3 };
   const engine = (y: number, name: string, below: string): Shape[] => [
@@ -26,9 +20,9 @@ export function shopShapes(
     { text: 'the shopper’s page', x: 4, y: 16, fill: paint('ink-2') },
     { ...outline, d: box(4, 26, 176, 214, 4) },
     { ...wire, d: box(18, 36, 148, 32, 16) },
-    { text: query, x: 32, y: 58 },
-    ...(covered ? cover() : result(answers, visible)),
-    ...(covered ? [] : foot(state, config, visible, answers)),
+    { text: page?.query ?? '', x: 32, y: 58 },
+    ...(covered ? cover() : result(page, visible)),
+    ...(covered ? [] : foot(state, config, visible, page)),
     { text: 'request', x: 188, y: 42, fill: paint('ink-2') },
     { ...wire, d: `M180 52H246V70H306m-5 -4l6 4l-6 4${state.withdrawn ? '' : 'M246 70V184H306m-5 -4l6 4l-6 4'}` },
     ...engine(54, 'old search', 'v1'),
@@ -61,7 +55,7 @@ function cover(): Shape[] {
   ];
 }
 
-function result(answers: Answers | null, visible: boolean): Shape[] {
+function result(answers: Page | null, visible: boolean): Shape[] {
   if (!answers) return [];
   const { top, wrong } = visible ? answers.v2 : answers.v1;
   return top.map(({ category }, place) => ({
@@ -72,7 +66,7 @@ function result(answers: Answers | null, visible: boolean): Shape[] {
   }));
 }
 
-function foot(state: State, config: Config, visible: boolean, answers: Answers | null): Shape[] {
+function foot(state: State, config: Config, visible: boolean, answers: Page | null): Shape[] {
   if (!answers) return [];
   const shown = visible ? answers.v2 : answers.v1;
   const stream = config.traffic === 'stream';

@@ -1,11 +1,16 @@
 /** What the model is made of: its settings, its state, what happens in it, and what it tells. */
 import type { Sim } from '../../engine/simulation.ts';
+import type { Page } from './page.ts';
 
 /** A type, not an interface, so that it has an index signature. */
 export type Config = {
   v2Visible: boolean;
-  release: 'everyone' | 'ramp';
+  release: 'everyone' | 'canary' | 'ramp';
+  canaryShare: number;
   mirrorShare: number;
+  judge: 'category' | 'overlap' | 'rbo' | 'equality' | 'noiseFloor';
+  noise: boolean;
+  candidate: 'first' | 'second' | 'rewrite';
   traffic: 'one' | 'stream';
   searchesPerMinute: number;
   laptopShare: number;
@@ -24,6 +29,8 @@ export interface SearchMark {
   seen: 'live' | 'harm';
   /** What the comparison said of v2's copy. */
   copy: 'none' | 'fine' | 'wrong';
+  /** v1 was asked a second time and gave another answer. */
+  noise?: true;
 }
 /** One dot is one search; a picture draws at most this many. */
 export const MARKS_KEPT = 200;
@@ -36,16 +43,27 @@ export interface HourCount {
 }
 export const emptyHour: HourCount = { harmed: 0, mismatches: 0, fine: 0 };
 
+/** Of one query: comparisons, those in which v2 differed from v1, and those in which v1 differed from itself. */
+export interface Tally {
+  compared: number;
+  different: number;
+  noise: number;
+}
+export const emptyTally: Tally = { compared: 0, different: 0, noise: 0 };
+
 export interface State {
   searches: number;
   /** The search whose two answers are on the pages; null before the first. */
-  page: { search: number; query: string; atMs: number; seen: 1 | 2 } | null;
+  page: Page | null;
   /** Those of the first hour: later ones are drawn by the hour. */
   marks: readonly SearchMark[];
   hours: readonly HourCount[];
-  /** Whether the last search found v2 visible. */
+  /** Whether, and to whom, the last search found v2 visible. */
   seesV2: boolean;
+  release: Config['release'];
   visibleSinceMs: number | null;
+  /** Since when it has been released in this way. */
+  releasedSinceMs: number | null;
   shownV2: number;
   harmed: number;
   complaints: number;
@@ -58,14 +76,25 @@ export interface State {
   rollbackMin: number | null;
   /** After a rollback v2 runs nowhere, until a fix is deployed. */
   withdrawn: boolean;
+  /** By the number of the query; those that have not come yet may be left out at the end. */
+  tallies: readonly Tally[];
   compared: number;
   different: number;
-  /** Comparisons in which v2 showed nothing of what v1 showed. */
+  /** Comparisons in which v1, asked twice, differed from itself. */
+  noise: number;
+  /** Sums over all comparisons, of how much of v1's answer v2 showed. */
+  overlap: number;
+  rbo: number;
+  /** Comparisons that raised an alarm, and those of them in which nothing was wrong. */
   mismatches: number;
+  falseAlarms: number;
+  /** Wrong answers that were compared and raised none. */
+  missed: number;
   sinceMismatch: number;
   firstMismatchMs: number | null;
-  /** Queries that were found to go wrong, and those that were found to differ, in the order found. */
+  /** Queries that raised an alarm, those of them that v2 really gets wrong, and those found to differ, in the order found. */
   found: readonly string[];
+  foundWrong: readonly string[];
   foundDifferent: readonly string[];
   fix: 'none' | 'underway' | 'shipped';
   fixDueMs: number | null;
@@ -97,12 +126,13 @@ export type Fact =
   | { type: 'rollbackCalledOff' }
   | { type: 'rolledBack'; harmed: number }
   | { type: 'differed'; search: number; query: string }
-  | ({ type: 'mismatch'; expected: string } & WrongAnswer)
-  | ({ type: 'mismatchAgain'; expected: string } & WrongAnswer)
+  | { type: 'disagreedWithItself'; search: number; query: string }
+  | ({ type: 'mismatch'; expected: string; isWrong: boolean } & WrongAnswer)
+  | ({ type: 'mismatchAgain'; expected: string; isWrong: boolean } & WrongAnswer)
   | { type: 'nothingToFix' }
   | { type: 'fixStarted'; hours: number }
   | { type: 'fixShipped' }
-  | { type: 'switched'; visible: boolean; ramp: boolean };
+  | { type: 'switched'; visible: boolean; to: Config['release']; perCent: number };
 
 export type DarkSim = Sim<DarkEvent, Fact>;
 
@@ -115,6 +145,14 @@ export type MeasureName =
   | 'compared'
   | 'comparedShare'
   | 'different'
+  | 'differentShare'
+  | 'noiseShare'
+  | 'meanOverlap'
+  | 'meanRbo'
   | 'mismatches'
+  | 'falseAlarms'
+  | 'missed'
+  | 'queriesFound'
   | 'firstMismatchMin'
-  | 'sinceMismatch';
+  | 'sinceMismatch'
+  | 'stillPossible';

@@ -3,11 +3,16 @@
  * are columns, because thousands of dots could not be told apart.
  */
 import { HOUR, hourLabel, MINUTE, WEEK } from './clock.ts';
+import type { Mark } from '../../engine/simulation.ts';
 import type { Config, HourCount, SearchMark, State } from './state.ts';
 import { box, figures, markAt, paint, repeat, type Shape } from './shapes.ts';
 
 /** "1,071": a week counts a few thousand at most. */
 const thousands = (count: number): string => String(count).replace(/(?<=\d)(?=\d{3}$)/, ',');
+
+/** How near marks of one lane may come. */
+const CROSS = 14;
+const ENVELOPE = 22;
 
 /** Height of a column of 60; ordinary hours have 27 searches for "laptop". */
 const COLUMN = 42;
@@ -42,7 +47,7 @@ export function stripShapes(
       .join('');
   };
 
-  const row = (y: number, label: string, mark: 'harm' | 'dark' | 'wait', count: number, word: string): Shape[] => [
+  const row = (y: number, label: string, mark: Mark, count: number, word: string): Shape[] => [
     { d: `M${left} ${y}h${width}`, stroke: paint('rule'), width: 1 },
     { text: label, x: 2, y: wide ? y + size * 0.35 : y - 24, fill: paint('ink-2') },
     ...(wide
@@ -54,14 +59,22 @@ export function stripShapes(
     : [0, 1, 2, 3, 4].map((quarter) => hourLabel(quarter * 15 * MINUTE));
   const lines = [
     ...row(shown, hourly ? 'Shown wrong' : 'Shoppers see', 'harm', state.harmed, 'shown wrong'),
-    ...row(compared, hourly ? 'Found wrong' : 'Compared', 'dark', state.mismatches, 'found wrong'),
     ...row(
-      support,
-      hourly ? 'Support, fix' : 'Support inbox',
-      'wait',
-      state.complaints,
-      state.complaints === 1 ? 'complaint' : 'complaints',
+      compared,
+      hourly ? 'Found wrong' : 'Compared',
+      'dark',
+      state.mismatches,
+      config.noise ? 'called wrong' : 'found wrong',
     ),
+    ...(config.noise && !hourly
+      ? row(support, 'v1, asked again', 'live', state.noise, wide ? 'differ from v1' : 'differ')
+      : row(
+          support,
+          hourly ? 'Support, fix' : 'Support inbox',
+          'wait',
+          state.complaints,
+          state.complaints === 1 ? 'complaint' : 'complaints',
+        )),
     { d: `M${left} ${axis}h${width}`, stroke: paint('ink-3'), width: 1 },
     ...ticks.flatMap((text, at): Shape[] => {
       const place = left + (at / (hourly ? 5 : 4)) * width;
@@ -104,6 +117,7 @@ export function stripShapes(
             figures.cross,
             places(({ seen }) => seen === 'harm'),
             shown,
+            CROSS,
           ),
           stroke: paint('harm'),
           width: 2.8,
@@ -122,10 +136,20 @@ export function stripShapes(
             figures.ring,
             places(({ copy }) => copy === 'wrong'),
             compared,
+            CROSS,
           ),
           stroke: paint('dark'),
           width: 2.4,
           fill: paint('paper'),
+        },
+        {
+          d: repeat(
+            figures.dot,
+            places(({ noise }) => noise === true),
+            support,
+          ),
+          stroke: paint('live'),
+          width: 8,
         },
         ...(wide && state.compared === 0 && state.searches > 0
           ? [{ text: 'nothing is compared', x: left + 4, y: compared - 6, fill: paint('ink-2') }]
@@ -141,6 +165,7 @@ export function stripShapes(
         figures.envelope,
         state.inbox.map(({ atMs }) => x(atMs)),
         support,
+        ENVELOPE,
       ),
       stroke: paint('ink'),
       width: 1.5,

@@ -1,12 +1,12 @@
 /** What follows when a shopper is shown the wrong thing: complaints, the emergency rollback, and the fix. */
 import { exponential } from '../../engine/chance.ts';
-import { kindOf, type Answer } from './answers.ts';
+import { kindOf, type Results } from './page.ts';
 import { HOUR, MINUTE } from './clock.ts';
 import { MARKS_KEPT, type Config, type DarkSim, type State, type WrongAnswer } from './state.ts';
 import { isVisible } from './visibility.ts';
 
 /** A shopper was shown nothing of what was meant. One in four says so, after a while. */
-export function harm(state: State, id: number, query: string, answer: Answer, config: Config, sim: DarkSim): State {
+export function harm(state: State, id: number, query: string, answer: Results, config: Config, sim: DarkSim): State {
   const instead = kindOf(answer);
   sim.log({ type: 'shownWrong', search: id, query, instead });
   if (sim.random('complains', id) < config.complaintShare) {
@@ -53,7 +53,7 @@ export function finishRollback(state: State, startedMs: number, config: Config, 
 /** What nobody has noticed cannot be fixed. */
 export function beginFix(state: State, config: Config, sim: DarkSim): State {
   if (state.fix !== 'none') return state;
-  if (state.mismatches === 0 && state.complaints === 0) {
+  if (state.foundWrong.length === 0 && state.complaints === 0) {
     sim.log({ type: 'nothingToFix' });
     return state;
   }

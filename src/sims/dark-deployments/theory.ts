@@ -9,6 +9,37 @@ export function detectionChance(bugShare: number, mirrorShare: number, requests:
   return 1 - pow(1 - bugShare * mirrorShare, requests);
 }
 
+/**
+ * The largest share of wrong answers that would leave `compared` comparisons without one with a chance of
+ * 5 %: 1 − 0.05^(1/N). The rule of three, 3/N, is its short form.
+ */
+export function stillPossibleShare(compared: number): number {
+  return 1 - pow(0.05, 1 / compared);
+}
+
+/** An end of the 95 % interval for a share seen `hits` times in `of` (Wilson, 1927); `side` is −1 for the lower end and 1 for the upper. */
+export function wilson(hits: number, of: number, side: number): number {
+  const z = 1.959963984540054;
+  const middle = hits + (z * z) / 2;
+  const half = z * Math.sqrt((hits * (of - hits)) / of + (z * z) / 4);
+  return (middle + side * half) / (of + z * z);
+}
+
+/**
+ * Diffy's rule for one field: differences between old and new count only when they are more than those
+ * between old and old, by over 20 % of the two together and over 0.03 % of all (opendiffy/diffy,
+ * DifferencesFilterFactory and its defaults).
+ */
+export function isOverNoise(different: number, noise: number, compared: number): boolean {
+  const excess = different - noise;
+  return excess > 0 && (excess / (different + noise)) * 100 > 20 && (excess / compared) * 100 > 0.03;
+}
+
+/** The share of answers that differ for another reason than noise, where the two are independent: b = (r − q)/(1 − q). */
+export function shareBeyondNoise(differentShare: number, noiseShare: number): number {
+  return (differentShare - noiseShare) / (1 - noiseShare);
+}
+
 /** Copied requests needed to see a bug that hits `bugShare` of them at least once, with that chance. */
 export function requestsToDetect(bugShare: number, chance: number): number {
   return Math.ceil(ln(1 - chance) / ln(1 - bugShare));

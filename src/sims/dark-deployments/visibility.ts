@@ -7,10 +7,23 @@ export function isVisible(state: State, config: Config): boolean {
   return config.v2Visible && !state.withdrawn;
 }
 
+/** Whether the shopper whose page is drawn sees v2's answer: as it was answered, or with the page still open, as the switch is now. */
+export function isShown(state: State, config: Config): boolean {
+  if (config.traffic === 'one' || state.page === null) return isVisible(state, config);
+  return state.page.seen === 2;
+}
+
 /** The share of shoppers who see v2's answers. */
 export function visibleShare(state: State, config: Config, nowMs: number): number {
   if (!isVisible(state, config)) return 0;
-  if (config.release === 'everyone') return 1;
-  const hours = (nowMs - (state.visibleSinceMs ?? nowMs)) / HOUR;
-  return hours < 1 ? 0.05 : hours < 2 ? 0.25 : 1;
+  switch (config.release) {
+    case 'everyone':
+      return 1;
+    case 'canary':
+      return config.canaryShare;
+    case 'ramp': {
+      const hours = (nowMs - (state.releasedSinceMs ?? nowMs)) / HOUR;
+      return hours < 1 ? 0.05 : hours < 2 ? 0.25 : 1;
+    }
+  }
 }

@@ -32,6 +32,19 @@ test('tells of harm, the inbox and a rollback under way', () => {
   expect(sentence).toMatch(/3 complaints in the support inbox\. A rollback is under way and will be done in 14 min\.$/);
 });
 
+test('says how often v1 differed from itself, and that a false alarm is one', () => {
+  const sentence = said('noise', 59 * MINUTE);
+  expect(sentence).toMatch(
+    /\d+ answers compared in the dark, \d+ of them called wrong, and nothing was wrong with any\./,
+  );
+  expect(sentence).toMatch(/v2 differed from v1 in \d+, and v1 from itself in \d+\./);
+});
+
+test('the page tells what was shown when it was asked for, not what the switch would show now', () => {
+  const flip = { at: { timeUs: 30 * MINUTE * 1000 }, input: { set: 'v2Visible', value: true } };
+  expect(said('dark-morning', 30 * MINUTE + 1, { inputs: [flip] })).toContain('from the old search. Behind glass');
+});
+
 test('before the first search says only who would see the answer', () => {
   expect(said('dark-morning', 0)).toContain(
     'No search has come yet. The new search is dark: nobody will see its answers.',
@@ -40,7 +53,7 @@ test('before the first search says only who would see the answer', () => {
 
 test('writes a bug in one search of a thousand as 0.1 %, and shares set in coarser steps without decimals', () => {
   const { laptopShare, mirrorShare } = simulation.fields;
-  expect(formatField(laptopShare, simulation.scenarios['rare']!.config.laptopShare!)).toBe('0.1 %');
+  expect(formatField(laptopShare, 0.001)).toBe('0.1 %');
   expect(formatField(mirrorShare, 0.45)).toBe('45 %');
 });
 

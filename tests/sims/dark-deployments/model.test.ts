@@ -71,8 +71,9 @@ group('dark', () => {
       fc.integer({ min: 0, max: HOUR }),
       fc.oneof(
         fc.boolean().map((value) => ({ set: 'v2Visible', value })),
-        fc.constantFrom('everyone', 'ramp').map((value) => ({ set: 'release', value })),
+        fc.constantFrom('everyone', 'canary', 'ramp').map((value) => ({ set: 'release', value })),
         fc.constantFrom(0, 0.3, 1).map((value) => ({ set: 'mirrorShare', value })),
+        fc.constantFrom('equality', 'noiseFloor', 'category').map((value) => ({ set: 'judge', value })),
         fc.constant({ type: 'shipFix' }),
       ),
     );
@@ -156,6 +157,36 @@ group('the week', () => {
     const friday = run('week', { inputs: [at(4 * DAY, { set: 'v2Visible', value: true })] });
     expect(friday.end.measures['harmed']).toBeGreaterThan(5);
     expect(facts(friday, 'rolledBack')).toHaveLength(1);
+  });
+
+  test('a canary shows v2 to its share of shoppers until told otherwise, and every other answer is still compared', () => {
+    const canary = run('week', {
+      changed: { v2Visible: true, release: 'canary', complaintShare: 0, canaryShare: 0.1 },
+    });
+    const { shownV2, searches, compared } = canary.end.measures;
+    // 7,200 searches: a standard error of 0.35 %, of which this is three.
+    expect(Math.abs(shownV2! / searches! - 0.1)).toBeLessThan(0.011);
+    expect(compared! + shownV2!).toBe(searches);
+  });
+
+  test('in stages nobody is harmed: off, shadow on Monday, the fix on Wednesday, a canary on Thursday, a ramp on Friday', () => {
+    const staged = run('staged');
+    expect(staged.end.measures['harmed']).toBe(0);
+    const seen = (from: number, until: number): number => {
+      const answered = facts(staged, 'answered').filter(({ atMs }) => atMs >= from && atMs < until);
+      return answered.filter(({ engine }) => engine === 2).length / answered.length;
+    };
+    expect(seen(0, 3 * DAY)).toBe(0);
+    // About 1,440 and 180 searches: standard errors of 0.6 % and 1.6 %; three of each.
+    expect(Math.abs(seen(3 * DAY, 4 * DAY) - 0.05)).toBeLessThan(0.018);
+    expect(Math.abs(seen(4 * DAY, 4 * DAY + HOUR) - 0.05)).toBeLessThan(0.05);
+    expect(seen(4 * DAY + 3 * HOUR, 5 * DAY)).toBe(1);
+  });
+
+  test('“0 mismatches” after 0 comparisons proves nothing: on Friday shoppers find the bug', () => {
+    const week = run('uncompared').end.measures;
+    expect(week).toMatchObject({ mismatches: 0, compared: 0, stillPossible: null });
+    expect(week['harmed']).toBeGreaterThan(5);
   });
 
   test('a ramp shows v2 to 5 % in the first hour, 25 % in the second, then to all', () => {

@@ -8,9 +8,13 @@ import {
   detectionChance,
   expectedComplaints,
   expectedHarmed,
+  isOverNoise,
   minutesToComplaint,
   minutesToFirstFound,
   requestsToDetect,
+  shareBeyondNoise,
+  stillPossibleShare,
+  wilson,
 } from '../../../src/sims/dark-deployments/theory.ts';
 
 const plain = simulation as unknown as Simulation;
@@ -32,6 +36,48 @@ test('copied requests needed to see a bug with a chance of 95 %: 59, 299, 2,995 
 
 test('and with a chance of 99 %: 90, 459, 4,603 and 46,050', () => {
   expect([0.05, 0.01, 0.001, 0.0001].map((share) => requestsToDetect(share, 0.99))).toEqual([90, 459, 4603, 46_050]);
+});
+
+test('at 100 requests a second a bug in 1 of 1,000 takes 30 s, 5 min or 50 min, when all, 10 % or 1 % are copied', () => {
+  const seconds = (mirrorShare: number): number => requestsToDetect(0.001, 0.95) / (100 * mirrorShare);
+  expect([seconds(1), seconds(0.1) / 60, seconds(0.01) / 60].map(Math.round)).toEqual([30, 5, 50]);
+});
+
+test('10,000 comparisons without a hit leave a bug rate of 0.05 % a chance of 0.67 %, one of 0.02 % 13.5 %', () => {
+  expect(1 - detectionChance(0.0005, 1, 10_000)).toBeCloseTo(0.0067, 4);
+  expect(1 - detectionChance(0.0002, 1, 10_000)).toBeCloseTo(0.135, 3);
+});
+
+test('nothing found in N comparisons leaves about 3/N possible: the rule of three', () => {
+  for (const n of [30, 300, 3000]) {
+    expect(Math.abs(stillPossibleShare(n) * n - 3)).toBeLessThan(0.2);
+    expect(1 - detectionChance(stillPossibleShare(n), 1, n)).toBeCloseTo(0.05, 9);
+  }
+});
+
+test('Wilson’s interval: 0 of 100 is 0 to 3.70 %, 5 of 1,000 is 0.214 to 1.165 %', () => {
+  expect(wilson(0, 100, -1)).toBeCloseTo(0, 9);
+  expect(wilson(0, 100, 1)).toBeCloseTo(0.037, 4);
+  expect(wilson(5, 1000, -1)).toBeCloseTo(0.00214, 5);
+  expect(wilson(5, 1000, 1)).toBeCloseTo(0.01165, 5);
+});
+
+test('the rule with the noise floor, in the seven cases read from Diffy’s source', () => {
+  const cases: [number, number, number, boolean][] = [
+    [1000, 980, 10_000, false],
+    [300, 100, 10_000, true],
+    [150, 100, 10_000, false],
+    [151, 100, 10_000, true],
+    [5, 0, 20_000, false],
+    [7, 0, 20_000, true],
+    [100, 300, 10_000, false],
+  ];
+  for (const [different, noise, compared, flagged] of cases)
+    expect(isOverNoise(different, noise, compared), `${different} ${noise} ${compared}`).toBe(flagged);
+});
+
+test('of 14.5 % that differ, with noise in 10 %, 5 % differ for another reason', () => {
+  expect(shareBeyondNoise(0.145, 0.1)).toBeCloseTo(0.05, 9);
 });
 
 test('a bug in 1 of 1,000 is found in a week of 7,200 searches with 95 %, half, or 7 %, when 42 %, 10 % or 1 % are copied', () => {
