@@ -14,6 +14,7 @@ export interface LabOnPage {
 }
 
 const labs = new Map<string, LabOnPage>();
+const offered = new Map<string, () => void>();
 const waiting = new Map<string, ((lab: LabOnPage) => void)[]>();
 
 /** Called by a lab that has come alive. The returned function takes it off the page again. */
@@ -24,10 +25,17 @@ export function register(id: string, lab: LabOnPage): () => void {
   return () => labs.delete(id);
 }
 
-/** That lab, once it is alive; a lab comes alive when it is near the screen. */
+/** Names a lab that is made when it is reached for; `make` has it come alive, and may be called again. */
+export function offer(id: string, make: () => void): void {
+  offered.set(id, make);
+  if (waiting.has(id)) make();
+}
+
+/** That lab, once it is alive: when it is near the screen, or made. */
 export function reach(id: string): Promise<LabOnPage> {
   const lab = labs.get(id);
   if (lab) return Promise.resolve(lab);
+  offered.get(id)?.();
   return new Promise((go) => waiting.set(id, [...(waiting.get(id) ?? []), go]));
 }
 

@@ -131,6 +131,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
     bring(lab);
     const { room, asked } = await enter();
     const { player } = room;
+    bring(lab);
     if (player.run === solution && player.undoable) return player.undo();
     // One and the same run each time, so that it is known again.
     solution ??= solutionOf(player.simulation, asked);

@@ -7,6 +7,7 @@ import Frame from './Frame.astro';
 import Heading2 from './Heading2.astro';
 import Heading3 from './Heading3.astro';
 import Lab from './Lab.astro';
+import Later from './Later.astro';
 import Link from './Link.astro';
 import Note from './Note.astro';
 import Predict from './Predict.astro';
@@ -31,6 +32,7 @@ export const components = {
   Claim,
   Frame,
   Lab,
+  Later,
   Note,
   Predict,
   Question,

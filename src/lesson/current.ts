@@ -22,6 +22,16 @@ export function labsIn(body: string): string[] {
   return [...body.matchAll(/<Lab\b[^>]*?\bid=["']([^"']+)["']/gs)].map((found) => found[1] ?? '');
 }
 
+/** Whether a lab of the lesson stands in a <Later>, which is closed when the page opens. */
+export function isInLater(lab: string, { body }: CurrentLesson): boolean {
+  let depth = 0;
+  for (const [tag, close] of withoutCode(body).matchAll(/<(\/?)Later\b|<Lab\b[^>]*>/g)) {
+    if (!tag.startsWith('<Lab')) depth += close ? -1 : 1;
+    else if (labsIn(tag).includes(lab)) return depth > 0;
+  }
+  return false;
+}
+
 /** Throws an author's error unless the lesson has that lab. */
 export function requireLab(lab: string, lesson: CurrentLesson, component: string): void {
   const labs = labsIn(lesson.body);
@@ -71,10 +81,15 @@ export function checkAttributes(
 
 /** Throws an author's error for a tag in a lesson that is no component. */
 export function checkTags({ body, file }: CurrentLesson, known: readonly string[]): void {
-  const prose = body.replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
-  const wrong = [...prose.matchAll(/<([A-Z]\w*)/g)].map(([, tag]) => tag!).find((tag) => !known.includes(tag));
+  const wrong = [...withoutCode(body).matchAll(/<([A-Z]\w*)/g)]
+    .map(([, tag]) => tag!)
+    .find((tag) => !known.includes(tag));
   if (wrong === undefined) return;
   throw new Error(
     `There is no <${wrong}> in a lesson.\nThere are: ${known.map((tag) => `<${tag}>`).join(', ')}.\nCorrect the tag in ${file}.`,
   );
+}
+
+function withoutCode(body: string): string {
+  return body.replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
 }

@@ -6,7 +6,9 @@ import { bring } from './bring.ts';
 export async function goTo(link: HTMLAnchorElement): Promise<void> {
   const { search } = new URL(link.href);
   const lab = new URLSearchParams(search).get('lab') ?? '';
-  const isHere = [...document.querySelectorAll<HTMLElement>('[data-lab]')].some((each) => each.dataset['lab'] === lab);
+  const isHere = [...document.querySelectorAll<HTMLElement>('[data-lab], [data-makes]')].some(
+    ({ dataset }) => (dataset['lab'] ?? dataset['makes']) === lab,
+  );
   if (!isHere) {
     location.assign(link.href);
     return;

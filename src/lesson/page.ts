@@ -119,3 +119,13 @@ usePreferences({
   recall: (name) => learner.setting(`lab-${name}`),
   keep: (name, text) => learner.set(`lab-${name}`, text),
 });
+
+if (article.querySelector('.later')) {
+  import('./later.ts')
+    .then(({ watchLater }) => watchLater(article))
+    .catch(() => {
+      for (const place of article.querySelectorAll('[data-makes]'))
+        place.textContent = 'This figure could not be loaded. Check the connection, then load the page again.';
+      delete document.documentElement.dataset['linked'];
+    });
+}

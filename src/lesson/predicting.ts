@@ -2,10 +2,12 @@
 import { ranEvent, type Ran } from '../lab/settings.ts';
 import { learner } from '../learner/store.ts';
 import type { Answering } from './answering.ts';
+import { focusOn } from './bring.ts';
 import { holds } from './condition.ts';
 import { choosing } from './choosing.ts';
 import type { Sure } from './gap.ts';
 import { giving } from './giving.ts';
+import { unfold } from './unfold.ts';
 
 /** Takes up one prediction of the page. Drawing is loaded only where something is drawn. */
 export async function predict(section: HTMLElement, lesson: string, id: string): Promise<void> {
@@ -59,8 +61,10 @@ export async function predict(section: HTMLElement, lesson: string, id: string):
     }
     keep();
     said.textContent = `Kept: ${answering.words()}. Now run it.`;
-    document.getElementById(lab)?.scrollIntoView({ block: 'start' });
-    document.querySelector<HTMLElement>(`[data-lab="${lab}"] .stage`)?.focus({ preventScroll: true });
+    const whole = document.getElementById(lab);
+    if (whole) unfold(whole);
+    whole?.scrollIntoView({ block: 'start' });
+    focusOn(lab);
   });
   document.addEventListener(ranEvent, (event) => {
     // By then the page has written down what was measured.

@@ -3,7 +3,7 @@ import type { AnySimulation } from '../../src/engine/fields.ts';
 import { openRun } from '../../src/engine/run.ts';
 import { play } from '../../src/engine/timeline.ts';
 import { challengeOf } from '../../src/lesson/challenge-of.ts';
-import { checkAttributes, checkTags, labOf, requireId, requireLab } from '../../src/lesson/current.ts';
+import { checkAttributes, checkTags, isInLater, labOf, requireId, requireLab } from '../../src/lesson/current.ts';
 import { readFrontMatter, refuseDoubles, simulationNames, slugOf } from '../../src/lesson/front-matter.ts';
 import { readGlossary } from '../../src/lesson/glossary.ts';
 import { momentLink } from '../../src/lesson/moment-link.ts';
@@ -216,6 +216,19 @@ test('a component that names a lab the lesson does not have is refused with thos
       `It has: line, flood.\n` +
       `Correct the name in ${file}.`,
   );
+});
+
+test('a lab is folded where its tag stands between those of a <Later>', () => {
+  const body = [
+    '<Lab id="line" scenario="busy" />',
+    'A `<Later>` in code opens nothing.',
+    '<Later title="More">',
+    '<Lab\n  scenario="busy"\n  id="flood"\n/>',
+    '</Later>',
+    '<Lab id="rest" scenario="busy" />',
+  ].join('\n\n');
+  const lesson = { slug: 'queues', file, simulations: ['bounded-queue'], body };
+  expect(['line', 'flood', 'rest'].map((lab) => isInLater(lab, lesson))).toEqual([false, true, false]);
 });
 
 test('a misspelled attribute, a missing one and a misspelled tag are named, with what exists and where to fix', () => {
