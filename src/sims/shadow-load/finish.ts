@@ -26,7 +26,7 @@ export function finishCopy(state: State, job: Job, config: Config, sim: LoadSim)
     ...afterCopyReceipt(state, job, config, sim),
     copiesDone: state.copiesDone + 1,
     copiesUs: state.copiesUs + tookUs,
-    recentCopiesUs: [...state.recentCopiesUs.slice(1 - KEPT), tookUs],
+    recentCopiesUs: lastOf(state.recentCopiesUs, tookUs),
   };
   if (call === 'keepAlive') return { ...thrown, connectionHeld: false };
   if (call !== 'awaitBoth' && call !== 'sequential') return thrown;
@@ -34,6 +34,13 @@ export function finishCopy(state: State, job: Job, config: Config, sim: LoadSim)
   if (ready === undefined) return { ...thrown, earlyCopies: [...thrown.earlyCopies, request] };
   sim.log({ type: 'heldForCopy', request, heldUs: Math.round((sim.nowMs - ready.readyMs) * 1000) });
   return answer({ ...thrown, awaitingCopy: thrown.awaitingCopy.filter((each) => each !== ready) }, job, config, sim);
+}
+
+/** The list with one more, without its oldest when it is full. One copy of it: this is done for every answer. */
+function lastOf<Item>(list: readonly Item[], item: Item): readonly Item[] {
+  const last = list.slice(list.length < KEPT ? 0 : 1);
+  last.push(item);
+  return last;
 }
 
 /** The user has v1's answer. */
@@ -55,7 +62,7 @@ function answer(state: State, { request, askedMs }: Job, config: Config, sim: Lo
     ...state,
     answered,
     answeredUs,
-    recent: [...state.recent.slice(1 - KEPT), given],
+    recent: lastOf(state.recent, given),
     dots: isFull ? dots.filter((_, at) => at % 2 === 0) : dots,
     dotEvery: isFull ? 2 * state.dotEvery : state.dotEvery,
   };

@@ -1,0 +1,130 @@
+/** Where things lie in each layout. Three drawings of one scene, not one drawing at three sizes. */
+import type { Config } from './state.ts';
+
+export interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+/** A line of waiting look-ups: its head stands at (x, y), and it grows that way, row after row. */
+export interface Row extends Box {
+  way: 1 | -1;
+  perRow: number;
+  rows: number;
+}
+/** A database and the line before it. */
+export interface Desk {
+  box: Box;
+  row: Row;
+}
+export interface Place {
+  layout: 'wide' | 'narrow' | 'still';
+  width: number;
+  height: number;
+  /** Height of the text: 13 px on a lab of 704 px, and 15 on a phone of 320 px. */
+  size: number;
+  /** Where answers arrive and requests leave, and the right end of both at v1. */
+  usersX: number;
+  answerY: number;
+  requestY: number;
+  branchX: number;
+  v1: Box;
+  v2: Box;
+  /** The handle's way, from nothing to everything copied. */
+  track: { x: number; y: number; length: number };
+  shared: Desk;
+  own: Desk | null;
+  /** Room for what is drawn instead where there is no database. */
+  calls: Box;
+  mailY: number | null;
+  strip: Box;
+  /** Width of a mark in line. */
+  mark: number;
+}
+
+const MAIL = { wide: 62, narrow: 84, still: 0 };
+
+export function placeOf(layout: Place['layout'], config: Config): Place {
+  const place = layout === 'wide' ? wide(config) : layout === 'narrow' ? narrow(config) : still(config);
+  if (config.orderShare === 0 || layout === 'still') return place;
+  const { strip } = place;
+  const mailY = strip.y - (layout === 'wide' ? 26 : 10);
+  const by = MAIL[layout];
+  return { ...place, mailY, strip: { ...strip, y: strip.y + by }, height: place.height + by };
+}
+
+function wide({ v2Database }: Config): Place {
+  const isOwn = v2Database === 'own';
+  const row = { x: 932, w: 10.5, h: 22, way: -1, perRow: 40 } as const;
+  return {
+    layout: 'wide',
+    width: 1080,
+    height: 470,
+    size: 20,
+    usersX: 72,
+    answerY: 40,
+    requestY: 66,
+    branchX: 112,
+    v1: { x: 310, y: 22, w: 140, h: 62 },
+    v2: { x: 310, y: 138, w: 140, h: 62 },
+    track: { x: 144, y: 169, length: 122 },
+    shared: { box: { x: 956, y: 22, w: 120, h: isOwn ? 62 : 100 }, row: { ...row, y: 53, rows: isOwn ? 2 : 5 } },
+    own: isOwn ? { box: { x: 956, y: 138, w: 120, h: 62 }, row: { ...row, y: 169, rows: 2 } } : null,
+    calls: { x: 500, y: 22, w: 560, h: 178 },
+    mailY: null,
+    strip: { x: 84, y: 282, w: 810, h: 150 },
+    mark: 9,
+  };
+}
+
+function narrow({ v2Database }: Config): Place {
+  const isOwn = v2Database === 'own';
+  const row = { x: 88, w: 12.5, h: 16, way: 1, perRow: 20 } as const;
+  return {
+    layout: 'narrow',
+    width: 350,
+    height: 522,
+    size: 16.5,
+    usersX: 58,
+    answerY: 20,
+    requestY: 40,
+    branchX: 78,
+    v1: { x: 212, y: 4, w: 114, h: 52 },
+    v2: { x: 212, y: 92, w: 114, h: 52 },
+    track: { x: 100, y: 118, length: 80 },
+    shared: {
+      box: { x: 1, y: 192, w: 68, h: isOwn ? 34 : 50 },
+      row: { ...row, y: isOwn ? 202 : 208, rows: isOwn ? 2 : 4 },
+    },
+    own: isOwn ? { box: { x: 1, y: 272, w: 68, h: 34 }, row: { ...row, y: 282, rows: 1 } } : null,
+    calls: { x: 2, y: 176, w: 346, h: 132 },
+    mailY: null,
+    strip: { x: 58, y: 338, w: 178, h: 132 },
+    mark: 9,
+  };
+}
+
+function still({ v2Database }: Config): Place {
+  const isOwn = v2Database === 'own';
+  const row = { x: 306, w: 10, h: 17, way: -1, perRow: 9 } as const;
+  return {
+    layout: 'still',
+    width: 440,
+    height: 268,
+    size: 20.5,
+    usersX: 4,
+    answerY: 22,
+    requestY: 44,
+    branchX: 40,
+    v1: { x: 116, y: 8, w: 70, h: 48 },
+    v2: { x: 116, y: 88, w: 70, h: 48 },
+    track: { x: 40, y: 112, length: 60 },
+    shared: { box: { x: 326, y: 8, w: 112, h: 48 }, row: { ...row, y: 32, rows: isOwn ? 2 : 5 } },
+    own: isOwn ? { box: { x: 326, y: 88, w: 112, h: 48 }, row: { ...row, y: 112, rows: 2 } } : null,
+    calls: { x: 212, y: 8, w: 226, h: 128 },
+    mailY: null,
+    strip: { x: 4, y: 172, w: 254, h: 90 },
+    mark: 9,
+  };
+}

@@ -1,0 +1,70 @@
+/** The picture as a list of shapes: many elements of two kinds cost a page less as data than as templates. */
+
+export interface Line {
+  d: string;
+  stroke?: string;
+  fill?: string;
+  width?: number;
+  dash?: string;
+}
+export interface Label {
+  text: string;
+  x: number;
+  y: number;
+  fill?: string;
+  anchor?: 'start' | 'middle' | 'end';
+  weight?: number;
+}
+export type Shape = Line | Label;
+
+/** Colour tokens as paint. */
+export const paint = (token: string): string => `var(--${token})`;
+
+/** A box with round corners. */
+export function box(x: number, y: number, width: number, height: number, r = 5): string {
+  const [w, h] = [width - 2 * r, height - 2 * r];
+  return `M${x + r} ${y}h${w}a${r} ${r} 0 0 1 ${r} ${r}v${h}a${r} ${r} 0 0 1 ${-r} ${r}h${-w}a${r} ${r} 0 0 1 ${-r} ${-r}v${-h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
+}
+
+export interface Spot {
+  x: number;
+  y: number;
+}
+
+/** Many dots as one path: strokes without length, drawn as wide as their round ends. */
+function dots(spots: readonly Spot[]): string {
+  let at = '';
+  let [x, y] = [NaN, NaN];
+  for (const spot of spots) {
+    const [nextX, nextY] = [Math.round(spot.x), Math.round(spot.y)];
+    at += x === x ? `m${nextX - x} ${nextY - y}h0` : `M${nextX} ${nextY}h0`;
+    [x, y] = [nextX, nextY];
+  }
+  return at;
+}
+
+/** Filled dots: live. */
+export function filled(spots: readonly Spot[], width: number): Shape[] {
+  return spots.length === 0 ? [] : [{ d: dots(spots), stroke: paint('live'), width }];
+}
+
+/** Hollow rings: dark. A dot with a smaller one of paper on it. */
+export function hollow(spots: readonly Spot[], width: number): Shape[] {
+  if (spots.length === 0) return [];
+  const d = dots(spots);
+  return [
+    { d, stroke: paint('dark'), width },
+    { d, stroke: paint('paper'), width: width - 4 },
+  ];
+}
+
+/** An arrow head at the end of a line that goes that way. */
+export function head(x: number, y: number, way: 'left' | 'right' | 'down' | 'up', size = 6): string {
+  const s = size;
+  if (way === 'left' || way === 'right') {
+    const back = way === 'left' ? s : -s;
+    return `M${x + back} ${y - s}L${x} ${y}l${back} ${s}`;
+  }
+  const back = way === 'up' ? s : -s;
+  return `M${x - s} ${y + back}L${x} ${y}l${s} ${back}`;
+}
