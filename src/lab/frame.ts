@@ -7,6 +7,9 @@
 import type { Mark, Parameter, Value } from '../engine/simulation.ts';
 import type { View } from '../engine/timeline.ts';
 
+/** A frame as a page carries it (packing.ts). */
+export type PackedFrame = string;
+
 /** A place on the time axis. */
 export interface Spot {
   /** In per cent of the axis. */
