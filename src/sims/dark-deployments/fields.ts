@@ -203,7 +203,7 @@ export const measures: Readonly<Record<MeasureName, MeasureInfo>> = {
   noiseShare: { label: 'v1 differs from itself', unit: 'share', decimals: 1, better: null },
   meanOverlap: { label: 'Of v1’s four, v2 shows', unit: 'share', decimals: 0, better: null },
   meanRbo: { label: 'Rank-biased overlap', unit: '', decimals: 2, better: null },
-  mismatches: { label: 'Wrong answers found in the dark', unit: '', decimals: 0, better: null },
+  mismatches: { label: 'Answers called wrong, in the dark', unit: '', decimals: 0, better: null },
   falseAlarms: { label: 'Of these, nothing wrong', unit: '', decimals: 0, better: 'less' },
   missed: { label: 'Wrong, compared and let pass', unit: '', decimals: 0, better: 'less' },
   queriesFound: { label: 'Queries found wrong', unit: '', decimals: 0, better: null },

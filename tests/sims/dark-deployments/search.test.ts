@@ -125,7 +125,13 @@ test('"laptop" is as frequent as asked, and popular queries come oftener than ra
 
 test('the code shown in the lesson is the code that runs', () => {
   const lesson = readFileSync('content/lessons/01-dark-deployments/lesson.mdx', 'utf8');
-  const shown = /```ts[^\n]*\n([\s\S]*?)```/.exec(lesson)?.[1];
-  expect(shown).toContain('the bug');
-  expect(readFileSync('src/sims/dark-deployments/search-v2.ts', 'utf8')).toContain(shown);
+  const own = lesson.replace(/<Wild[\s\S]*?<\/Wild>/g, '');
+  const shown = [...own.matchAll(/```ts[^\n]*\n([\s\S]*?)```/g)].map(([, code]) => code!);
+  const runs = ['search-v2', 'spelling'].map((file) => readFileSync(`src/sims/dark-deployments/${file}.ts`, 'utf8'));
+  expect(shown).toHaveLength(2);
+  for (const code of shown)
+    expect(
+      runs.some((source) => source.includes(code)),
+      code,
+    ).toBe(true);
 });
