@@ -85,7 +85,7 @@ function copyShapes({ config, place }: Scene): Shape[] {
   const words =
     layout === 'wide'
       ? { x: track.x + track.length / 2, y: track.y + 26 + size, anchor: 'middle' as const }
-      : { x: branchX + 10, y: track.y - 28 };
+      : { x: branchX + 10, y: track.y - 33 };
   return [
     { d: `M${to} ${track.y}H${end}`, stroke: paint('rule'), width: 6 },
     ...(mirrorShare === 0
@@ -131,7 +131,7 @@ function versionShapes({ state, measures, covered, place }: Scene, version: 'v1'
   const baseline = y + (second === '' ? h / 2 + size * 0.35 : size * 1.25);
   const room = Math.floor((w - 46) / (mark + 3));
   const spots = Array.from({ length: covered ? 0 : Math.min(room, underway) }, (_, i) => ({
-    x: x + 12 + size * 1.3 + mark + i * (mark + 3),
+    x: x + 12 + size * 1.5 + mark + i * (mark + 3),
     y: baseline - size * 0.35,
   }));
   return [
