@@ -3,6 +3,7 @@ import { formatNumber } from '../../engine/fields.ts';
 import type { Scene } from './flow.ts';
 import { box, paint, type Shape } from './shapes.ts';
 
+/** Bars for v1's and v2's own time, and where the user's answer and the client's next request stand between them. */
 export function callShapes({ config, place }: Scene): Shape[] {
   const { v1Ms, v2Ms, shadowCall, mirrorShare, clients } = config;
   const { calls, size, layout } = place;

@@ -4,6 +4,7 @@ import type { Config, Input, MeasureName } from './state.ts';
 
 const atOnce = { timeUs: 0 };
 
+/** One: everything copied, and users who do not feel it. */
 export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'copy-everything',

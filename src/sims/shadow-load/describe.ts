@@ -3,6 +3,7 @@ import { formatNumber } from '../../engine/fields.ts';
 import { measure } from './measure.ts';
 import type { Config, State } from './state.ts';
 
+/** The scene first, then lines, connection, response times, caches and receipts, each only where there is one. */
 export function describe(state: State, config: Config, nowMs: number): string {
   const measured = measure(state, config, nowMs);
   return [

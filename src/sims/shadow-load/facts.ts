@@ -10,6 +10,7 @@ export function milliseconds(us: number): string {
 
 const name = (request: number): string => `Request ${request + 1}`;
 
+/** Requests are numbered from 1 for people. */
 export const facts: Facts<Fact> = {
   clientConnected: {
     traffic: true,

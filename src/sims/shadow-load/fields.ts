@@ -1,7 +1,8 @@
-/** What can be set, and what is measured: controls, links and checks are made from these. */
-import type { Fields, MeasureInfo } from '../../engine/simulation.ts';
-import type { Config, MeasureName } from './state.ts';
+/** What can be set: controls, links and checks are made from these. */
+import type { Fields } from '../../engine/simulation.ts';
+import type { Config } from './state.ts';
 
+/** The controls: the first four may be changed while a run goes on. */
 export const fields: Fields<Config> = {
   mirrorShare: {
     kind: 'number',
@@ -178,22 +179,4 @@ export const fields: Fields<Config> = {
     when: 'start',
     help: 'How long a copy is put off on average before it is sent to v2.',
   },
-};
-
-export const measures: Readonly<Record<MeasureName, MeasureInfo>> = {
-  requests: { label: 'Requests', unit: '', decimals: 0, better: null },
-  answered: { label: 'Users answered', unit: '', decimals: 0, better: 'more' },
-  copies: { label: 'Requests copied to v2', unit: '', decimals: 0, better: null },
-  p50Ms: { label: 'Response time, p50', unit: 'ms', decimals: 0, better: 'less' },
-  p99Ms: { label: 'Response time, p99', unit: 'ms', decimals: 0, better: 'less' },
-  meanMs: { label: 'Response time, mean', unit: 'ms', decimals: 0, better: 'less' },
-  shadowP50Ms: { label: 'A copy in v2, p50', unit: 'ms', decimals: 0, better: null },
-  databaseBusy: { label: 'Database busy', unit: 'share', decimals: 0, better: 'less' },
-  waiting: { label: 'In line at the database', unit: '', decimals: 0, better: 'less' },
-  shownV2: { label: 'Users shown v2’s answer', unit: '', decimals: 0, better: null },
-  receipts: { label: 'Receipts sent', unit: '', decimals: 0, better: null },
-  receiptsTwice: { label: 'Customers with two receipts', unit: '', decimals: 0, better: 'less' },
-  v1HitShare: { label: 'Found in v1’s cache', unit: 'share', decimals: 0, better: 'more' },
-  v2HitShare: { label: 'Found in v2’s cache', unit: 'share', decimals: 0, better: null },
-  copyWork: { label: 'Database time spent on copies', unit: 'share', decimals: 0, better: 'less' },
 };

@@ -8,6 +8,7 @@ import type { Measures } from '../../engine/simulation.ts';
 import type { Config, State } from './state.ts';
 import { stripShapes } from './strip.ts';
 
+/** All that the parts of the picture are drawn from. */
 export interface Scene {
   state: State;
   config: Config;
@@ -18,8 +19,10 @@ export interface Scene {
   place: Place;
 }
 
+/** "67 %". */
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
+/** The whole picture but the handle. */
 export function flowShapes(scene: Scene): Shape[] {
   const { config, covered, place } = scene;
   return [
@@ -27,16 +30,16 @@ export function flowShapes(scene: Scene): Shape[] {
     ...copyShapes(scene),
     ...versionShapes(scene, 'v1'),
     ...versionShapes(scene, 'v2'),
-    ...(config.databaseMs > 0 ? databaseShapes(scene) : callShapes(scene)),
+    ...(config.databaseMs > 0 ? databaseShapes(scene) : covered ? [] : callShapes(scene)),
     ...(covered ? [] : [...mailShapes(scene), ...(place.strip.h > 0 ? stripShapes(scene) : [])]),
   ];
 }
 
 /** Requests go right, answers come back above them. */
-function usersShapes({ state, config, place }: Scene): Shape[] {
+function usersShapes({ state, config, covered, place }: Scene): Shape[] {
   const { usersX, answerY, requestY, v1, size, layout } = place;
   const live = paint('live');
-  const held: Spot[] = state.unread ? [{ x: v1.x - 52, y: requestY }] : [];
+  const held: Spot[] = state.unread && !covered ? [{ x: v1.x - 52, y: requestY }] : [];
   return [
     { d: `M${v1.x} ${answerY}H${usersX}`, stroke: live, width: 3 },
     { d: head(usersX, answerY, 'left'), stroke: live, width: 3 },

@@ -2,6 +2,7 @@
 import type { Invariant } from '../../engine/simulation.ts';
 import type { Config, State } from './state.ts';
 
+/** Each by the sentence that a failing test would print. */
 export const invariants: Readonly<Record<string, Invariant<State, Config>>> = {
   'every request is under way, in line, being served, held for its copy, unread, or answered': (state) =>
     state.requests ===

@@ -1,9 +1,11 @@
 /** The databases, who is being served, and who waits in line. */
+import { formatNumber } from '../../engine/fields.ts';
 import { percent, type Scene } from './flow.ts';
 import type { Box, Desk, Place } from './place.ts';
 import { box, filled, head, hollow, paint, type Shape, type Spot } from './shapes.ts';
 import type { Job, Station } from './state.ts';
 
+/** The shared database, or one for each version, with the ways that lead there. */
 export function databaseShapes({ state, config, measures, covered, place }: Scene): Shape[] {
   const { shared, own, v1, v2, layout } = place;
   const busy = covered ? null : (measures['databaseBusy'] ?? null);
@@ -72,7 +74,7 @@ function stationShapes(
     text:
       length === 0
         ? ''
-        : `${length} in line${length > drawn.length && layout !== 'still' ? `, ${drawn.length} drawn` : ''}`,
+        : `${formatNumber(length, '', 0)} in line${length > drawn.length && layout !== 'still' ? `, ${drawn.length} drawn` : ''}`,
     x: row.way === 1 ? row.x + row.w * (row.perRow - 1) : layout === 'still' ? width - 2 : row.x,
     y: row.y + (layout === 'still' ? row.rows : rows) * row.h + size * 0.8,
     anchor: 'end',

@@ -5,6 +5,7 @@ import { paint, type Shape } from './shapes.ts';
 const envelope = 'h26v18h-26zl13 10l13 -10';
 const cross = 'm4 0l18 18m0 -18l-18 18';
 
+/** Nothing where there are no orders. */
 export function mailShapes({ state, place }: Scene): Shape[] {
   const { mailY, size, layout } = place;
   if (mailY === null) return [];

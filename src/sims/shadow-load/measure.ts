@@ -1,8 +1,28 @@
 /** The numbers beside the picture, derived from the state. */
-import type { Measures } from '../../engine/simulation.ts';
+import type { MeasureInfo, Measures } from '../../engine/simulation.ts';
 import { busyShare } from './database.ts';
 import type { Config, MeasureName, State } from './state.ts';
 
+/** What can be read beside the picture, asked for in claims and drawn as charts. */
+export const measures: Readonly<Record<MeasureName, MeasureInfo>> = {
+  requests: { label: 'Requests', unit: '', decimals: 0, better: null },
+  answered: { label: 'Users answered', unit: '', decimals: 0, better: 'more' },
+  copies: { label: 'Requests copied to v2', unit: '', decimals: 0, better: null },
+  p50Ms: { label: 'Response time, p50', unit: 'ms', decimals: 0, better: 'less' },
+  p99Ms: { label: 'Response time, p99', unit: 'ms', decimals: 0, better: 'less' },
+  meanMs: { label: 'Response time, mean', unit: 'ms', decimals: 0, better: 'less' },
+  shadowP50Ms: { label: 'A copy in v2, p50', unit: 'ms', decimals: 0, better: null },
+  databaseBusy: { label: 'Database busy', unit: 'share', decimals: 0, better: 'less' },
+  waiting: { label: 'In line at the database', unit: '', decimals: 0, better: 'less' },
+  shownV2: { label: 'Users shown v2’s answer', unit: '', decimals: 0, better: null },
+  receipts: { label: 'Receipts sent', unit: '', decimals: 0, better: null },
+  receiptsTwice: { label: 'Customers with two receipts', unit: '', decimals: 0, better: 'less' },
+  v1HitShare: { label: 'Found in v1’s cache', unit: 'share', decimals: 0, better: 'more' },
+  v2HitShare: { label: 'Found in v2’s cache', unit: 'share', decimals: 0, better: null },
+  copyWork: { label: 'Database time spent on copies', unit: 'share', decimals: 0, better: 'less' },
+};
+
+/** Called for every frame: what has to be sorted is sorted once for each list. */
 export function measure(state: State, config: Config, nowMs: number): Measures<MeasureName> {
   const { requests, answered, copies, receipts, receiptsTwice, recent, hits, misses, workMs } = state;
   const users = sorted(recent, ({ tookUs }) => tookUs);

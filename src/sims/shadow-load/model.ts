@@ -15,6 +15,7 @@ import { finishCopy, finishLive } from './finish.ts';
 import { quiet } from './quiet.ts';
 import type { Config, Job, LoadEvent, LoadSim, State, Wanted } from './state.ts';
 
+/** The first request is on its way. */
 export function start(config: Config, sim: LoadSim): State {
   if (config.clients === 'many') {
     scheduleArrival(0, config, sim);
@@ -25,6 +26,7 @@ export function start(config: Config, sim: LoadSim): State {
   return quiet(config);
 }
 
+/** One rule for each thing that can happen next. */
 export function step(state: State, event: LoadEvent, config: Config, sim: LoadSim): State {
   switch (event.type) {
     case 'requestCame':

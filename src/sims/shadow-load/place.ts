@@ -1,6 +1,7 @@
 /** Where things lie in each layout. Three drawings of one scene, not one drawing at three sizes. */
 import type { Config } from './state.ts';
 
+/** Left, top, width and height. */
 export interface Box {
   x: number;
   y: number;
@@ -18,6 +19,7 @@ export interface Desk {
   box: Box;
   row: Row;
 }
+/** One layout: what `flow.ts` and its parts need to know of it. */
 export interface Place {
   layout: 'wide' | 'narrow' | 'still';
   width: number;
@@ -45,6 +47,7 @@ export interface Place {
 
 const MAIL = { wide: 62, narrow: 84, still: 0 };
 
+/** The layout of that name, with room for receipts where there are orders. */
 export function placeOf(layout: Place['layout'], config: Config): Place {
   const place = layout === 'wide' ? wide(config) : layout === 'narrow' ? narrow(config) : still(config);
   if (config.orderShare === 0 || layout === 'still') return place;

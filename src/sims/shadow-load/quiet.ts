@@ -3,6 +3,7 @@ import type { Config, State, Station } from './state.ts';
 
 const idle: Station = { waiting: [], serving: [], busyMs: 0, countedMs: 0, past: [{ atMs: 0, busyMs: 0 }] };
 
+/** Nobody has come, every server is idle and every cache empty. */
 export function quiet(config: Config): State {
   const empty = Array.from({ length: config.cacheTtlS === 0 ? 0 : config.distinctQueries }, () => null);
   return {

@@ -22,7 +22,12 @@ const rush: LoadScenario = {
     {
       id: 'everybody-waits',
       say: 'Nobody sees v2. Everybody waits for it.',
-      onFact: (fact) => fact.type === 'lineReached' && fact.waiting === 100,
+      onFact: (fact) => fact.type === 'lineReached' && fact.waiting === 50,
+    },
+    {
+      id: 'line-empty',
+      say: 'No more copies than there is time for, and the line is empty again.',
+      onFact: (fact) => fact.type === 'lineCleared' && fact.peak >= 50,
     },
   ],
 };
@@ -109,13 +114,14 @@ const coldCache: LoadScenario = {
   pace: 24 * SECOND,
   cues: [
     {
-      id: 'thousand',
+      id: 'warm-and-cold',
       say: 'The same code and the same database. Which of the two caches is warm?',
       onFact: (fact) => fact.type === 'answersCounted' && fact.answered === 2000,
     },
   ],
 };
 
+/** By the names that lessons and links use. */
 export const scenarios = {
   rush,
   'rush-mirrored': rushMirrored,

@@ -1,5 +1,6 @@
 /** The picture as a list of shapes: many elements of two kinds cost a page less as data than as templates. */
 
+/** A path, filled, stroked or both. */
 export interface Line {
   d: string;
   stroke?: string;
@@ -7,6 +8,7 @@ export interface Line {
   width?: number;
   dash?: string;
 }
+/** Text at its baseline. */
 export interface Label {
   text: string;
   x: number;
@@ -15,6 +17,7 @@ export interface Label {
   anchor?: 'start' | 'middle' | 'end';
   weight?: number;
 }
+/** What `Drawing.svelte` can draw. */
 export type Shape = Line | Label;
 
 /** Colour tokens as paint. */
@@ -26,6 +29,7 @@ export function box(x: number, y: number, width: number, height: number, r = 5):
   return `M${x + r} ${y}h${w}a${r} ${r} 0 0 1 ${r} ${r}v${h}a${r} ${r} 0 0 1 ${-r} ${r}h${-w}a${r} ${r} 0 0 1 ${-r} ${-r}v${-h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
 }
 
+/** The middle of a mark. */
 export interface Spot {
   x: number;
   y: number;

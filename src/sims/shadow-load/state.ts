@@ -51,8 +51,10 @@ export interface Station {
   /** What had been spent when, every tenth of a second for about the last second. */
   past: readonly { atMs: number; busyMs: number }[];
 }
+/** 'own' is used only while v2 has a database of its own. */
 export type StationName = 'shared' | 'own';
 
+/** A user's answer: when it was given, and how long it took. */
 export interface Answer {
   atMs: number;
   tookUs: number;
@@ -60,6 +62,7 @@ export interface Answer {
 /** Percentiles are of so many, and a picture draws at most as many marks. */
 export const KEPT = 200;
 
+/** Small: what is old is kept as counts and sums. */
 export interface State {
   requests: number;
   answered: number;
@@ -100,6 +103,7 @@ export interface State {
   linePeak: number;
 }
 
+/** What is still to come. Events carry the job they belong to. */
 export type LoadEvent =
   | { type: 'requestCame'; request: number }
   | { type: 'requestSent'; request: number }
@@ -110,6 +114,7 @@ export type LoadEvent =
 /** There are no acts but the fields'. */
 export type Input = never;
 
+/** What is told. Requests are numbered from 0; times are whole microseconds. */
 export type Fact =
   | { type: 'clientConnected' }
   | { type: 'requestArrived'; request: number; order: boolean; query: number }
@@ -127,8 +132,10 @@ export type Fact =
   | { type: 'receiptTwice'; request: number }
   | { type: 'receiptTwiceAgain'; request: number };
 
+/** The engine's hand, for this model's events and facts. */
 export type LoadSim = Sim<LoadEvent, Fact>;
 
+/** As declared in `measure.ts`. */
 export type MeasureName =
   | 'requests'
   | 'answered'

@@ -9,6 +9,7 @@ const ROUND_S = [5, 10, 20, 30, 60, 120, 300, 600, 720, 900, 1800, 3600];
 /** The next round number, so that the axis stays while the run goes on. */
 const roundUp = (value: number, steps: readonly number[]): number => steps.find((step) => step >= value) ?? value;
 
+/** Dots, the percentiles of the last answers, and where v2 has a cache, how long its copies take. */
 export function stripShapes({ state, config, nowMs, measures, place }: Scene): Shape[] {
   const { strip, size, layout } = place;
   const { x, y, w, h } = strip;

@@ -109,6 +109,7 @@ function recordedRow(what: string, recordedMs: number, shadowCall: Config['shado
   };
 }
 
+/** Queues, calls, caches, and the recording. */
 export const validation: readonly Validation[] = [
   ...queues,
   couplingRow('detached', 'detached', 'v1 alone', detachedMs(50, 100)),
