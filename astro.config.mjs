@@ -6,6 +6,7 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { preload } from './src/build/preload.ts';
 import { labBoot } from './src/lab/boot.ts';
 import { markLines } from './src/site/marked-lines.ts';
+import { plainTokens } from './src/site/plain-tokens.ts';
 import { themeBoot } from './src/site/theme-boot.ts';
 
 // A fork needs no edit: the deploy workflow hands in where Pages serves it.
@@ -20,7 +21,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   integrations: [svelte(), mdx(), sitemap(), preload()],
-  markdown: { shikiConfig: { theme: 'css-variables', transformers: [markLines] } },
+  markdown: { shikiConfig: { theme: 'css-variables', transformers: [plainTokens, markLines] } },
   // Optional: named for the browser ahead, a font is there for the first paint or waits for the next page. A swap would
   // move the lines under a reader's eyes.
   fonts: [

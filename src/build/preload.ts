@@ -7,9 +7,11 @@
  * for each depth of import.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withoutIslandScript } from './island-script.ts';
 import { islandModules, pagesOf, scriptModules, staticClosure, type Built } from './page-files.ts';
 
 /** The page with a `modulepreload` for each module its scripts need, and a template of those for its islands. */
@@ -28,6 +30,15 @@ export function withPreloads(html: string, built: Built): string {
   return html.replace('</head>', `${links(atOnce)}${template}</head>`);
 }
 
+/** The page with the script of its islands as a file of the site. */
+function islandScriptApart(page: string, { folder, base }: Built): string {
+  const apart = withoutIslandScript(page);
+  if (!apart) return page;
+  const file = `assets/islands.${createHash('sha256').update(apart.code).digest('hex').slice(0, 8)}.js`;
+  writeFileSync(join(folder, file), apart.code);
+  return apart.html.replace('</head>', `<script type="module" src="${base}${file}"></script></head>`);
+}
+
 /** The Astro integration; it works on the pages once they are written. */
 export function preload(): AstroIntegration {
   let base = '/';
@@ -42,7 +53,7 @@ export function preload(): AstroIntegration {
         for (const page of pagesOf(built)) {
           const file = join(built.folder, page);
           const html = readFileSync(file, 'utf8');
-          const better = withPreloads(html, built);
+          const better = withPreloads(islandScriptApart(html, built), built);
           if (better !== html) writeFileSync(file, better);
         }
       },

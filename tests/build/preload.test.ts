@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutIslandScript } from '../../src/build/island-script.ts';
 import { staticImports } from '../../src/build/page-files.ts';
 import { withPreloads } from '../../src/build/preload.ts';
 
@@ -44,6 +45,17 @@ describe('a page', () => {
   test('without island or script stays as it is', () => {
     expect(withPreloads('<head></head>', { folder, base: '/' })).toBe('<head></head>');
   });
+});
+
+test('the script of islands is taken out of a page, other scripts stay', () => {
+  const page =
+    `<head><script>theme()</script></head><script>(()=>{(self.Astro||(self.Astro={})).visible=1;})();</script>` +
+    `<script>(()=>{customElements.define("astro-island",f)})();</script><script>(()=>{mine()})();</script>`;
+  expect(withoutIslandScript(page)).toEqual({
+    html: `<head><script>theme()</script></head><script>(()=>{mine()})();</script>`,
+    code: `(()=>{(self.Astro||(self.Astro={})).visible=1;})();\n(()=>{customElements.define("astro-island",f)})();`,
+  });
+  expect(withoutIslandScript('<head><script>theme()</script></head>')).toBeNull();
 });
 
 test('an import is found in every form a bundler writes, a dynamic one is not', () => {

@@ -1,0 +1,17 @@
+import { codeToHtml, createCssVariablesTheme } from 'shiki';
+import { expect, test } from 'vitest';
+import { plainTokens } from '../../src/site/plain-tokens.ts';
+
+test('code keeps its text and its tints, and says each tint once', async () => {
+  const code = `const few = ['a', "b"]; // two\nreturn few.length > 1;`;
+  const html = await codeToHtml(code, {
+    lang: 'ts',
+    theme: createCssVariablesTheme({ variablePrefix: '--astro-code-' }),
+    transformers: [plainTokens],
+  });
+  const lines = html.replace(/^.*?<code>|<\/code>.*$/gs, '');
+  expect(lines).toContain('<span class="w">const</span>');
+  expect(lines).toContain('<span class="q">// two</span>');
+  expect(lines).not.toContain('style=');
+  expect(lines.replace(/<[^>]+>/g, '').replaceAll('&#x3C;', '<')).toBe(code);
+});
