@@ -1,4 +1,4 @@
-/** Where things lie in each layout. Three drawings of one scene, not one drawing at three sizes. */
+/** Where things lie in a lab. Two drawings of one scene, not one drawing at two sizes. */
 import type { Config } from './state.ts';
 
 /** Left, top, width and height. */
@@ -45,12 +45,12 @@ export interface Place {
   mark: number;
 }
 
-const MAIL = { wide: 62, narrow: 84, still: 0 };
+const MAIL = { wide: 62, narrow: 84 };
 
-/** The layout of that name, with room for receipts where there are orders. */
-export function placeOf(layout: Place['layout'], config: Config): Place {
-  const place = layout === 'wide' ? wide(config) : layout === 'narrow' ? narrow(config) : still(config);
-  if (config.orderShare === 0 || layout === 'still') return place;
+/** The layout of a lab, with room for receipts where there are orders. */
+export function placeOf(layout: 'wide' | 'narrow', config: Config): Place {
+  const place = layout === 'wide' ? wide(config) : narrow(config);
+  if (config.orderShare === 0) return place;
   const { strip } = place;
   const mailY = strip.y - (layout === 'wide' ? 26 : 10);
   const by = MAIL[layout];
@@ -104,30 +104,6 @@ function narrow({ v2Database }: Config): Place {
     calls: { x: 2, y: 176, w: 346, h: 132 },
     mailY: null,
     strip: { x: 58, y: 338, w: 178, h: 132 },
-    mark: 9,
-  };
-}
-
-function still({ v2Database }: Config): Place {
-  const isOwn = v2Database === 'own';
-  const row = { x: 306, w: 10, h: 17, way: -1, perRow: 9 } as const;
-  return {
-    layout: 'still',
-    width: 440,
-    height: 268,
-    size: 20.5,
-    usersX: 4,
-    answerY: 22,
-    requestY: 44,
-    branchX: 40,
-    v1: { x: 116, y: 8, w: 70, h: 48 },
-    v2: { x: 116, y: 88, w: 70, h: 48 },
-    track: { x: 40, y: 112, length: 60 },
-    shared: { box: { x: 326, y: 8, w: 112, h: 48 }, row: { ...row, y: 32, rows: isOwn ? 2 : 5 } },
-    own: isOwn ? { box: { x: 326, y: 88, w: 112, h: 48 }, row: { ...row, y: 112, rows: 2 } } : null,
-    calls: { x: 212, y: 8, w: 226, h: 128 },
-    mailY: null,
-    strip: { x: 4, y: 172, w: 254, h: 90 },
     mark: 9,
   };
 }
