@@ -3,14 +3,14 @@ import type { ShikiTransformer } from 'shiki';
 
 /** What each kind of token of Shiki's css-variables theme is to us: a word of the language, a text, or quiet. */
 const tints: Readonly<Record<string, string>> = {
-  keyword: 'w',
-  function: 'w',
-  link: 'w',
-  string: 't',
-  'string-expression': 't',
-  constant: 't',
-  comment: 'q',
-  punctuation: 'q',
+  keyword: 'kw',
+  function: 'kw',
+  link: 'kw',
+  string: 'tx',
+  'string-expression': 'tx',
+  constant: 'tx',
+  comment: 'qt',
+  punctuation: 'qt',
 };
 
 type Line = Parameters<NonNullable<ShikiTransformer['line']>>[0];

@@ -103,7 +103,7 @@ test('on paper a lab that was not made is its still and its words', async ({ pag
   await page.waitForLoadState('networkidle');
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  await expect(section(page).locator('.on-paper svg')).toBeVisible();
+  await expect(section(page).locator('.on-paper figure')).toBeVisible();
   await expect(place(page)).toBeHidden();
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(section(page).locator('.on-paper')).toHaveCount(0);

@@ -10,8 +10,8 @@ test('code keeps its text and its tints, and says each tint once', async () => {
     transformers: [plainTokens],
   });
   const lines = html.replace(/^.*?<code>|<\/code>.*$/gs, '');
-  expect(lines).toContain('<span class="w">const</span>');
-  expect(lines).toContain('<span class="q">// two</span>');
+  expect(lines).toContain('<span class="kw">const</span>');
+  expect(lines).toContain('<span class="qt">// two</span>');
   expect(lines).not.toContain('style=');
   expect(lines.replace(/<[^>]+>/g, '').replaceAll('&#x3C;', '<')).toBe(code);
 });
