@@ -17,8 +17,9 @@ export function stripShapes({ state, config, nowMs, measures, place }: Scene): S
   const p99 = measures['p99Ms'] ?? null;
   // How long a copy takes is of interest where v2 has a cache of its own to warm.
   const copyMs = config.cacheTtlS > 0 ? (measures['shadowP50Ms'] ?? null) : null;
-  const longest = 1.02 * Math.max(p99 ?? 0, copyMs ?? 0, ...state.dots.map(({ tookUs }) => tookUs / 1000));
-  const topMs = roundUp(Math.max(longest, 20), ROUND_MS);
+  const longest = Math.max(p99 ?? 0, copyMs ?? 0, ...state.dots.map(({ tookUs }) => tookUs / 1000));
+  // One more, so that no dot lies on the upper edge.
+  const topMs = roundUp(longest + 1, ROUND_MS);
   const untilMs = 1000 * roundUp(nowMs / 1000, ROUND_S);
   const atX = (ms: number): number => x + (ms / untilMs) * w;
   const atY = (ms: number): number => y + h - (ms / topMs) * h;
