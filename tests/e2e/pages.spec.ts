@@ -91,8 +91,9 @@ test.describe('without JavaScript', () => {
       // The island is replaced by its finished still, beside it in the same section.
       const figures = page.locator('section.lab');
       expect(await figures.count()).toBeGreaterThan(0);
+      for (const part of await page.locator('.later > summary').all()) await part.click();
       for (let i = 0; i < (await figures.count()); i += 1) {
-        const picture = figures.nth(i).locator('svg[viewBox]:visible').first();
+        const picture = figures.nth(i).locator(':is(svg[viewBox], img):visible').first();
         await expect(picture).toBeVisible();
         const words = (await figures.nth(i).innerText()).split(/\s+/).length;
         expect(words, 'a description in words').toBeGreaterThan(15);
