@@ -3,15 +3,8 @@
  *
  * Every name and value is checked before anything runs; a wrong one is refused with what is allowed.
  */
-import {
-  allowed,
-  checkValue,
-  fieldsOf,
-  formatField,
-  formatNumber,
-  isLive,
-  type AnySimulation,
-} from '../engine/fields.ts';
+import { allowed, checkValue, fieldsOf, formatField, isLive, type AnySimulation } from '../engine/fields.ts';
+import { formatNumber } from '../engine/format-number.ts';
 import { baseConfig, openRun } from '../engine/run.ts';
 import type { Moment, RunInput, TimedInput, TypedInput, Value, Values } from '../engine/simulation.ts';
 import { Timeline } from '../engine/timeline.ts';

@@ -4,7 +4,7 @@
  * What the page itself starts with is named for the browser at once. What its islands need is named in
  * a template, which the boot script of the labs (src/lab/boot.ts) hands over at the reader's first move:
  * a page that is only opened loads no lab, and a lab that comes into view needs one round trip, not one
- * for each depth of import.
+ * for each depth of import. What is not needed any more for that is taken out of the page.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -30,6 +30,18 @@ export function withPreloads(html: string, built: Built): string {
   return html.replace('</head>', `${links(atOnce)}${template}</head>`);
 }
 
+/**
+ * The page whose security policy names the hashes of what is inline in it, and no others: Astro names what any
+ * page might have, and a hash is the one thing in a page that cannot be packed.
+ */
+export function withoutIdleHashes(html: string): string {
+  const inline = [...html.matchAll(/<(script|style)(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/\1>/g)];
+  const used = new Set(inline.map(([, , text]) => createHash('sha256').update(text!).digest('base64')));
+  return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, (policy) =>
+    policy.replace(/ 'sha256-([^']+)'/g, (hash, digest: string) => (used.has(digest) ? hash : '')),
+  );
+}
+
 /** The page with the script of its islands as a file of the site. */
 function islandScriptApart(page: string, { folder, base }: Built): string {
   const apart = withoutIslandScript(page);
@@ -53,7 +65,7 @@ export function preload(): AstroIntegration {
         for (const page of pagesOf(built)) {
           const file = join(built.folder, page);
           const html = readFileSync(file, 'utf8');
-          const better = withPreloads(islandScriptApart(html, built), built);
+          const better = withoutIdleHashes(withPreloads(islandScriptApart(html, built), built));
           if (better !== html) writeFileSync(file, better);
         }
       },

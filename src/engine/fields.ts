@@ -1,4 +1,5 @@
 /** Reading and writing the values of fields, for links, the command line, stored runs and controls. */
+import { formatNumber } from './format-number.ts';
 import type {
   ChoiceField,
   Field,
@@ -77,17 +78,6 @@ export function toStep(field: NumberField, value: number): number {
 function decimalsOf({ min, step }: NumberField): number {
   const places = (n: number): number => (String(n).split('.')[1] ?? '').length;
   return Math.max(places(min), places(step));
-}
-
-/** A number as people read it: "1,200 ms", "45 %", "200". Thousands are grouped by hand, since a locale would differ. */
-export function formatNumber(value: number, unit: string, decimals: number): string {
-  const shown = unit === 'share' ? value * 100 : value;
-  const [whole = '0', fraction] = Math.abs(shown).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const isZero = /^[0.]*$/.test(whole + (fraction ?? ''));
-  const digits = (shown < 0 && !isZero ? '−' : '') + grouped + (fraction === undefined ? '' : `.${fraction}`);
-  const suffix = unit === 'share' ? '%' : unit;
-  return suffix === '' ? digits : `${digits} ${suffix}`;
 }
 
 /** A field's value as people read it. */

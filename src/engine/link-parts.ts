@@ -2,16 +2,8 @@
  * The parts of a run link, read with a stranger's hand in mind: what fits is used, what is out of range
  * becomes the nearest that is allowed, what means nothing is left out, and each time a sentence says so.
  */
-import {
-  allowed,
-  fieldsOf,
-  formatField,
-  formatNumber,
-  isLive,
-  readField,
-  toStep,
-  type AnySimulation,
-} from './fields.ts';
+import { allowed, fieldsOf, formatField, isLive, readField, toStep, type AnySimulation } from './fields.ts';
+import { formatNumber } from './format-number.ts';
 import type { Field, Moment, Parameter, TimedInput, TypedInput, Value, Values } from './simulation.ts';
 
 /** More sentences than this are a flood; the rest is counted. */

@@ -11,7 +11,8 @@
  * Reading never throws: the nearest run that exists is opened, and each thing that could not be used as
  * written becomes one sentence: what it was, what is allowed, and what is used instead.
  */
-import { fieldsOf, formatNumber, writeField, type AnySimulation } from './fields.ts';
+import { fieldsOf, writeField, type AnySimulation } from './fields.ts';
+import { formatNumber } from './format-number.ts';
 import { clip, momentExample, Notices, readActs, readFields, readMoment, writeMoment } from './link-parts.ts';
 import { compareMoments } from './log.ts';
 import { isFieldSet } from './machine.ts';

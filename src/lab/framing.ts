@@ -1,5 +1,6 @@
 /** Makes frames of a player. Lists that did not change are the same objects again, so that they are not drawn again. */
-import { fieldsOf, formatField, formatNumber, defaults } from '../engine/fields.ts';
+import { fieldsOf, formatField, defaults } from '../engine/fields.ts';
+import { formatNumber } from '../engine/format-number.ts';
 import { compareMoments, momentOf, type LogEntry } from '../engine/log.ts';
 import { scenarioOf } from '../engine/run.ts';
 import type { Moment, Parameter, Values } from '../engine/simulation.ts';

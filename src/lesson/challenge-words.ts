@@ -1,5 +1,6 @@
 /** A challenge in words: what it asks, how far it has come, and how it was done. */
-import { formatNumber, type AnySimulation } from '../engine/fields.ts';
+import { type AnySimulation } from '../engine/fields.ts';
+import { formatNumber } from '../engine/format-number.ts';
 import { isMet, solutionOf, startOf } from '../engine/challenge.ts';
 import { baseConfig } from '../engine/run.ts';
 import type { Challenge, Goal, Measures, Run } from '../engine/simulation.ts';

@@ -3,7 +3,7 @@
  *
  * Both ways end in the same few points at equal steps of the run's time. What is kept are those points.
  */
-import { formatNumber } from '../engine/fields.ts';
+import { formatNumber } from '../engine/format-number.ts';
 import type { Answering } from './answering.ts';
 import { sayCurveGap, type Shown } from './gap.ts';
 import { strokes } from './stroke.ts';

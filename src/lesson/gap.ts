@@ -1,5 +1,5 @@
 /** How far a prediction lies from the run, in words with their numbers. */
-import { formatNumber } from '../engine/fields.ts';
+import { formatNumber } from '../engine/format-number.ts';
 
 /** 0 a guess, 1 fairly sure, 2 certain; null where it was not said. */
 export type Sure = 0 | 1 | 2 | null;

@@ -1,5 +1,5 @@
 /** A prediction by giving a number: a slider, and the same number typed beside it. */
-import { formatNumber } from '../engine/fields.ts';
+import { formatNumber } from '../engine/format-number.ts';
 import type { Answering } from './answering.ts';
 import { sayNumberGap, type Shown } from './gap.ts';
 import { readNumber } from './judge.ts';

@@ -1,5 +1,5 @@
 /** What a simulation was checked against, measured once in a build. */
-import { formatNumber } from '../engine/fields.ts';
+import { formatNumber } from '../engine/format-number.ts';
 import type { Validation } from '../engine/validation.ts';
 
 const modules = import.meta.glob<{ validation: readonly Validation[] }>('/src/sims/*/validation.ts', { eager: true });

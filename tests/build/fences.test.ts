@@ -16,7 +16,7 @@ const script = (code: string): string => `<script lang="ts">\n${code}\n</script>
 describe('imports point one way', () => {
   const modelFence =
     'A model imports src/engine and its own siblings only: no other simulation, no picture, nothing of the browser. ' +
-    'What two models share belongs into src/engine.';
+    'What two models share belongs into src/engine; a picture made of shapes takes them from src/lab/drawing/shapes.ts.';
   const engineFence =
     'The engine knows nothing but itself: move what you need into src/engine, or hand it in as an argument.';
   const pictureFence =

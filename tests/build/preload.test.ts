@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withoutIslandScript } from '../../src/build/island-script.ts';
 import { staticImports } from '../../src/build/page-files.ts';
-import { withPreloads } from '../../src/build/preload.ts';
+import { withoutIdleHashes, withPreloads } from '../../src/build/preload.ts';
 
 let folder: string;
 const modules = {
@@ -61,4 +62,13 @@ test('the script of islands is taken out of a page, other scripts stay', () => {
 test('an import is found in every form a bundler writes, a dynamic one is not', () => {
   const code = `import"./a.js";import b from"./b.js";import{c as d}from"./c.js";import*as e from"./d.js";export{f}from"./e.js";export*from"./f.js";var g=import("./no.js"),h=import(\`./no2.js\`);import i,{j}from './g.js'`;
   expect(staticImports(code)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `./${name}.js`));
+});
+
+test('the security policy names the hash of each inline script and style, and no other', () => {
+  const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const page = (scripts: string, styles: string): string =>
+    `<head><meta http-equiv="content-security-policy" content="script-src 'self'${scripts}; style-src-elem 'self'${styles};">` +
+    `<script>here()</script><script src="/x.js"></script><style>a{}</style></head>`;
+  const named = page(` ${hash('here()')} ${hash('elsewhere()')} ${hash('')}`, ` ${hash('a{}')} ${hash('b{}')}`);
+  expect(withoutIdleHashes(named)).toBe(page(` ${hash('here()')}`, ` ${hash('a{}')}`));
 });

@@ -1,5 +1,5 @@
 /** One measure of several runs on one axis, up to the playhead. A frame adds no more than each line's last point. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { Measures } from '../../engine/simulation.ts';
 import type { Timeline } from '../../engine/timeline.ts';
 import { courseOf, STEPS, type Course, type Points } from './course.ts';

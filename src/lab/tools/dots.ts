@@ -4,7 +4,7 @@
  * Values are counted in the smallest step the measure is written with, so that a dot spoken as 23 stands
  * on 23, and two that read the same stand in one stack.
  */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { MeasureInfo } from '../../engine/simulation.ts';
 
 /** How one seed ended, in the measure that is looked at. */

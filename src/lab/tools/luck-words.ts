@@ -1,5 +1,5 @@
 /** What two hundred seeds say, in sentences. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { MeasureInfo } from '../../engine/simulation.ts';
 
 export interface Luck {

@@ -1,5 +1,5 @@
 /** A run in words, as it is seen now: to be read, sent or handed in without any picture. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import { scenarioOf } from '../../engine/run.ts';
 import { sayFields, sayInput } from '../../engine/words.ts';
 import type { Player } from '../player.ts';

@@ -1,5 +1,5 @@
 /** The measures of several runs beside each other: which run does better, where a measure says what better is. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { MeasureInfo } from '../../engine/simulation.ts';
 
 export interface Cell {

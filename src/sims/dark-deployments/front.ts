@@ -3,7 +3,7 @@ import { hourLabel } from './clock.ts';
 import type { Config, State } from './state.ts';
 import { visibleShare } from './visibility.ts';
 import { paneShapes } from './pane.ts';
-import { box, paint, type Shape } from './shapes.ts';
+import { box, paint, type Shape } from '../../lab/drawing/shapes.ts';
 import { stripShapes } from './strip.ts';
 
 /** Where things lie: page and glass beside each other, or below each other with the switch between. */

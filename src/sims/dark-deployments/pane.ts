@@ -1,7 +1,7 @@
 /** A page of results: the shopper's, solid, or the one behind glass, dashed. */
 import { kindOf, type Results } from './page.ts';
 import { productDrawings, twoLines } from './product-drawings.ts';
-import { box, markAt, paint, type Shape } from './shapes.ts';
+import { box, markAt, paint, type Shape } from '../../lab/drawing/shapes.ts';
 
 export interface Pane {
   kind: 'live' | 'dark';
@@ -42,7 +42,7 @@ export function paneShapes({
   const pad = x + (columns === 2 ? 24 : 14);
   const right = x + width - (pad - x);
   const cell = (right - pad) / columns;
-  const scale = Math.min(1, (cell - 8) / 118);
+  const scale = Math.round(Math.min(1, (cell - 8) / 118) * 100) / 100;
   const field = y + size + 26;
   const top = field + (columns === 2 ? 62 : 52);
   const line = { stroke: ink, width: 1.6, ...(dash && { dash }) };
@@ -79,8 +79,8 @@ export function paneShapes({
         {
           ...line,
           d: productDrawings[category],
-          width: 1.6 / scale,
-          at: `translate(${left + (cell - 118 * scale) / 2} ${above})scale(${scale})`,
+          width: Math.round(160 / scale) / 100,
+          at: `translate(${Math.round(left + (cell - 118 * scale) / 2)} ${Math.round(above)})scale(${scale})`,
         },
         ...(columns === 2 ? [name, category] : twoLines(name)).map((text, row): Shape => ({
           text,

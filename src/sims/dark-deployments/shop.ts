@@ -2,7 +2,7 @@
 import { kindOf, type Page } from './page.ts';
 import type { Config, State } from './state.ts';
 import { productDrawings } from './product-drawings.ts';
-import { box, markAt, paint, type Shape } from './shapes.ts';
+import { box, markAt, paint, type Shape } from '../../lab/drawing/shapes.ts';
 
 export function shopShapes(state: State, config: Config, visible: boolean, covered: boolean): Shape[] {
   const { page } = state;

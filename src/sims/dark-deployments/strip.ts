@@ -2,13 +2,12 @@
  * The strip under the pages. In the first hour one dot is one search; later the hours of the week
  * are columns, because thousands of dots could not be told apart.
  */
+import { formatNumber } from '../../engine/format-number.ts';
 import { HOUR, hourLabel, MINUTE, WEEK } from './clock.ts';
 import type { Mark } from '../../engine/simulation.ts';
 import type { Config, HourCount, SearchMark, State } from './state.ts';
-import { box, figures, markAt, paint, repeat, type Shape } from './shapes.ts';
-
-/** "1,071": a week counts a few thousand at most. */
-const thousands = (count: number): string => String(count).replace(/(?<=\d)(?=\d{3}$)/, ',');
+import { box, markAt, paint, type Shape } from '../../lab/drawing/shapes.ts';
+import { figures, repeat } from './figures.ts';
 
 /** How near marks of one lane may come. */
 const CROSS = 14;
@@ -34,7 +33,9 @@ export function stripShapes(
   ];
   const axis = top + (wide ? 160 : 240);
   const x = (ms: number): number => left + (ms / (hourly ? WEEK : HOUR)) * width;
-  const places = (is: (mark: SearchMark) => boolean): number[] => state.marks.filter(is).map(({ atMs }) => x(atMs));
+  const places = (happened: readonly { atMs: number }[]): number[] => happened.map(({ atMs }) => x(atMs));
+  const drawn = (figure: keyof typeof figures, is: (mark: SearchMark) => boolean, y: number, gap?: number): string =>
+    repeat(figures[figure], places(state.marks.filter(is)), y, gap);
   const columns = (count: (hour: HourCount) => number): string => {
     const step = width / 40;
     return state.hours
@@ -51,8 +52,11 @@ export function stripShapes(
     { d: `M${left} ${y}h${width}`, stroke: paint('rule'), width: 1 },
     { text: label, x: 2, y: wide ? y + size * 0.35 : y - 24, fill: paint('ink-2') },
     ...(wide
-      ? [markAt(mark, 864, y, 14), { text: `${thousands(count)} ${word}`, x: 880, y: y + size * 0.35, weight: 600 }]
-      : [{ text: `${thousands(count)} ${word}`, x: 348, y: y - 24, anchor: 'end' as const, weight: 600 }]),
+      ? [
+          markAt(mark, 864, y, 14),
+          { text: `${formatNumber(count, '', 0)} ${word}`, x: 880, y: y + size * 0.35, weight: 600 },
+        ]
+      : [{ text: `${formatNumber(count, '', 0)} ${word}`, x: 348, y: y - 24, anchor: 'end' as const, weight: 600 }]),
   ];
   const ticks = hourly
     ? ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']
@@ -103,54 +107,16 @@ export function stripShapes(
         },
       ]
     : [
+        { d: drawn('dot', ({ seen }) => seen === 'live', shown), stroke: paint('live'), width: wide ? 6 : 4 },
+        { d: drawn('cross', ({ seen }) => seen === 'harm', shown, CROSS), stroke: paint('harm'), width: 2.8 },
+        { d: drawn('speck', ({ copy }) => copy === 'fine', compared), stroke: paint('dark'), width: 1.2 },
         {
-          d: repeat(
-            figures.dot,
-            places(({ seen }) => seen === 'live'),
-            shown,
-          ),
-          stroke: paint('live'),
-          width: wide ? 6 : 4,
-        },
-        {
-          d: repeat(
-            figures.cross,
-            places(({ seen }) => seen === 'harm'),
-            shown,
-            CROSS,
-          ),
-          stroke: paint('harm'),
-          width: 2.8,
-        },
-        {
-          d: repeat(
-            figures.speck,
-            places(({ copy }) => copy === 'fine'),
-            compared,
-          ),
-          stroke: paint('dark'),
-          width: 1.2,
-        },
-        {
-          d: repeat(
-            figures.ring,
-            places(({ copy }) => copy === 'wrong'),
-            compared,
-            CROSS,
-          ),
+          d: drawn('ring', ({ copy }) => copy === 'wrong', compared, CROSS),
           stroke: paint('dark'),
           width: 2.4,
           fill: paint('paper'),
         },
-        {
-          d: repeat(
-            figures.dot,
-            places(({ noise }) => noise === true),
-            support,
-          ),
-          stroke: paint('live'),
-          width: 8,
-        },
+        { d: drawn('dot', ({ noise }) => noise === true, support), stroke: paint('live'), width: 8 },
         ...(wide && state.compared === 0 && state.searches > 0
           ? [{ text: 'nothing is compared', x: left + 4, y: compared - 6, fill: paint('ink-2') }]
           : []),
@@ -161,12 +127,7 @@ export function stripShapes(
     ...searches,
     ...workShapes(state, config, nowMs, support, x),
     {
-      d: repeat(
-        figures.envelope,
-        state.inbox.map(({ atMs }) => x(atMs)),
-        support,
-        ENVELOPE,
-      ),
+      d: repeat(figures.envelope, places(state.inbox), support, ENVELOPE),
       stroke: paint('ink'),
       width: 1.5,
       fill: paint('paper'),

@@ -5,7 +5,7 @@
  * syncs is squeezed into three seconds. The mapping never stands still and never goes back, so that
  * comparing two stamps means the same in either time.
  */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { Config } from './state.ts';
 
 export const DAY_MS = 86_400_000;

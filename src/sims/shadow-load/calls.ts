@@ -1,7 +1,7 @@
 /** Where nothing is looked up: what waits for the copy, as two bars on one clock. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { Scene } from './flow.ts';
-import { box, paint, type Shape } from './shapes.ts';
+import { box, paint, type Shape } from '../../lab/drawing/shapes.ts';
 
 /** Bars for v1's and v2's own time, and where the user's answer and the client's next request stand between them. */
 export function callShapes({ config, place }: Scene): Shape[] {

@@ -1,5 +1,5 @@
 /** What a screen reader hears: what is on screen now, quality before quantity. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import { measure } from './measure.ts';
 import type { Config, State } from './state.ts';
 

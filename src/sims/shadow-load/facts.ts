@@ -1,5 +1,5 @@
 /** The log's sentences. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { Facts } from '../../engine/simulation.ts';
 import type { Fact } from './state.ts';
 

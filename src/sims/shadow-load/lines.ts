@@ -1,8 +1,9 @@
 /** The databases, who is being served, and who waits in line. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import { percent, type Scene } from './flow.ts';
 import type { Box, Desk, Place } from './place.ts';
-import { box, filled, head, hollow, paint, type Shape, type Spot } from './shapes.ts';
+import { box, paint, type Shape } from '../../lab/drawing/shapes.ts';
+import { filled, head, hollow, type Spot } from './marks.ts';
 import type { Job, Station } from './state.ts';
 
 /** The shared database, or one for each version, with the ways that lead there. */

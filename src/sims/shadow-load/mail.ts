@@ -1,6 +1,6 @@
 /** The mailboxes of the last customers: an envelope for each receipt, the second one crossed out. */
 import type { Scene } from './flow.ts';
-import { paint, type Shape } from './shapes.ts';
+import { paint, type Shape } from '../../lab/drawing/shapes.ts';
 
 const envelope = 'h26v18h-26zl13 10l13 -10';
 const cross = 'm4 0l18 18m0 -18l-18 18';

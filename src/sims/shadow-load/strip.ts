@@ -1,7 +1,8 @@
 /** Response times of users over the whole run, so that one sees them lift off. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { Scene } from './flow.ts';
-import { filled, paint, type Shape } from './shapes.ts';
+import { paint, type Shape } from '../../lab/drawing/shapes.ts';
+import { filled } from './marks.ts';
 import { timeLabel } from './time-label.ts';
 
 const ROUND_MS = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];

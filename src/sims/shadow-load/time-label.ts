@@ -1,5 +1,5 @@
 /** How a time is written: "40 ms", "3.25 s", "2 min 5 s". */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 
 /** A moment of a run, for people. */
 export function timeLabel(nowMs: number): string {

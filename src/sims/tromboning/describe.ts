@@ -1,5 +1,5 @@
 /** What a reader who cannot see the picture is told: the scene now, then each fact, in sentences. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { Facts } from '../../engine/simulation.ts';
 import { isMoved } from './figure.ts';
 import { whereabouts } from './geography.ts';

@@ -1,5 +1,5 @@
 /** The one number in the picture: what Bob waits, has waited, or would wait. */
-import { formatNumber } from '../../engine/fields.ts';
+import { formatNumber } from '../../engine/format-number.ts';
 import type { Measures } from '../../engine/simulation.ts';
 import type { Config, State } from './model.ts';
 import { tripsFor } from './theory.ts';

@@ -1,33 +1,5 @@
-/** The picture as a list of shapes: many elements of two kinds cost a page less as data than as templates. */
-
-/** A path, filled, stroked or both. */
-export interface Line {
-  d: string;
-  stroke?: string;
-  fill?: string;
-  width?: number;
-  dash?: string;
-}
-/** Text at its baseline. */
-export interface Label {
-  text: string;
-  x: number;
-  y: number;
-  fill?: string;
-  anchor?: 'start' | 'middle' | 'end';
-  weight?: number;
-}
-/** What `Drawing.svelte` can draw. */
-export type Shape = Line | Label;
-
-/** Colour tokens as paint. */
-export const paint = (token: string): string => `var(--${token})`;
-
-/** A box with round corners. */
-export function box(x: number, y: number, width: number, height: number, r = 5): string {
-  const [w, h] = [width - 2 * r, height - 2 * r];
-  return `M${x + r} ${y}h${w}a${r} ${r} 0 0 1 ${r} ${r}v${h}a${r} ${r} 0 0 1 ${-r} ${r}h${-w}a${r} ${r} 0 0 1 ${-r} ${-r}v${-h}a${r} ${r} 0 0 1 ${r} ${-r}z`;
-}
+/** Dots, rings and arrow heads, each kind as one path. */
+import { paint, type Shape } from '../../lab/drawing/shapes.ts';
 
 /** The middle of a mark. */
 export interface Spot {
