@@ -1,4 +1,5 @@
 /** What a screen reader hears: what is on screen now, quality before quantity. */
+import { formatNumber } from '../../engine/format-number.ts';
 import { counted, type Category } from './categories.ts';
 import { timeLabel } from './clock.ts';
 import type { Results } from './page.ts';
@@ -28,7 +29,7 @@ function pages(state: State, config: Config): string {
   if (state.withdrawn && state.page.seen === 1)
     return `The new search has been taken out. A shopper who asks for “${query}” sees ${inWords(v1)} from the old search.`;
   if (!isShown(state, config)) {
-    return `A shopper asks for “${query}” and sees ${inWords(v1)} from the old search. Behind glass, the new search answered the same request with ${inWords(v2)}, and nobody sees them.`;
+    return `A shopper asks for “${query}” and sees ${inWords(v1)} from the old search. Behind glass, ${config.candidate === 'rewrite' ? 'the rewrite' : 'the new search'} answered the same request with ${inWords(v2)}, and nobody sees them.`;
   }
   const verdict = v2.wrong ? ', which is not what was meant' : '';
   return `A shopper asks for “${query}” and sees ${inWords(v2)} from the new search${verdict}. The old search’s ${inWords(v1)} stay behind glass.`;
@@ -80,5 +81,5 @@ function people(n: number): string {
   return n === 1 ? '1 shopper was' : `${n} shoppers were`;
 }
 function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
+  return `${formatNumber(n, '', 0)} ${n === 1 ? one : many}`;
 }

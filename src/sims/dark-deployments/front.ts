@@ -68,12 +68,14 @@ export function frontShapes({ state, config, nowMs, visible, shown, covered, pla
     size,
     columns: wide && !stream ? 2 : 4,
   } as const;
+  const v1 = wide ? 'old search, v1' : 'old search';
+  const v2 = (config.candidate === 'rewrite' ? 'rewrite' : 'new search') + (wide ? ', v2' : '');
   const when = stream && state.page ? hourLabel(state.page.atMs) : '';
   return [
     ...paneShapes({
       ...pane,
       kind: 'live',
-      engine: shown ? 2 : 1,
+      name: shown ? v2 : v1,
       answer: answers && (shown ? answers.v2 : answers.v1),
       when,
       x: 2,
@@ -84,7 +86,7 @@ export function frontShapes({ state, config, nowMs, visible, shown, covered, pla
       : paneShapes({
           ...pane,
           kind: 'dark',
-          engine: shown ? 1 : 2,
+          name: shown ? v1 : v2,
           answer: answers && (shown ? answers.v1 : answers.v2),
           when,
           x: place.glassX,

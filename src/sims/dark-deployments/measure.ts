@@ -39,7 +39,8 @@ export function measure(state: State, config: Config): Measures<MeasureName> {
     queriesFound: state.found.length,
     firstMismatchMin: firstMismatchMs === null ? null : firstMismatchMs / MINUTE,
     sinceMismatch: compared === 0 ? null : sinceMismatch,
-    stillPossible: compared === 0 ? null : stillPossibleShare(Math.max(1, sinceMismatch)),
+    // Of fewer nothing useful can be said.
+    stillPossible: sinceMismatch < 30 ? null : stillPossibleShare(sinceMismatch),
   };
 }
 

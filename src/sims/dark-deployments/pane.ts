@@ -5,7 +5,8 @@ import { box, markAt, paint, type Shape } from '../../lab/drawing/shapes.ts';
 
 export interface Pane {
   kind: 'live' | 'dark';
-  engine: 1 | 2;
+  /** Of the search: "old search, v1". */
+  name: string;
   query: string;
   /** "laptops". */
   meant: string;
@@ -24,7 +25,7 @@ export interface Pane {
 
 export function paneShapes({
   kind,
-  engine,
+  name,
   query,
   meant,
   answer,
@@ -57,7 +58,7 @@ export function paneShapes({
       weight: 600,
     },
     {
-      text: `${engine === 1 ? 'old' : 'new'} search${width < 400 ? '' : `, v${engine}`}`,
+      text: name,
       x: right,
       y: y + size * 1.35 + 2,
       fill: paint('ink-2'),
@@ -95,8 +96,9 @@ export function paneShapes({
   ];
 }
 
-/** One line at the foot: was it what was meant? Of what nobody sees there is nothing to say. */
+/** One line at the foot: was it what was meant? Finding nothing is no harm, and of what nobody sees there is nothing to say. */
 function verdict(answer: Results, live: boolean, meant: string, x: number, y: number, size: number): Shape[] {
+  if (live && answer.top.length === 0) return [{ text: `Asked for ${meant}, found nothing`, x, y }];
   const mark = live ? (answer.wrong ? 'harm' : 'good') : 'dark';
   const text = live ? `Asked for ${meant}, shown ${kindOf(answer)}` : 'Nobody sees this answer';
   return [markAt(mark, x + 6, y - size * 0.35, 13), { text, x: x + 20, y, fill: paint(mark) }];

@@ -71,7 +71,7 @@ export function stripShapes(
       config.noise ? 'called wrong' : 'found wrong',
     ),
     ...(config.noise && !hourly
-      ? row(support, 'v1, asked again', 'live', state.noise, wide ? 'differ from v1' : 'differ')
+      ? row(support, 'v1 again', 'live', state.noise, wide ? 'differ from v1' : 'differ')
       : row(
           support,
           hourly ? 'Support, fix' : 'Support inbox',
