@@ -32,6 +32,23 @@ export function isInLater(lab: string, { body }: CurrentLesson): boolean {
   return false;
 }
 
+/** The address of a <Later>: its title in lower case with hyphens. Throws an author's error where another part or a lab has it too. */
+export function laterId(title: string, { body, file }: CurrentLesson): string {
+  const address = (of: string): string =>
+    of
+      .toLowerCase()
+      .replace(/[’']/g, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+  const id = address(title);
+  const titles = [...withoutCode(body).matchAll(/<Later\b[^>]*?\btitle="([^"]+)"/g)].map(([, each]) => address(each!));
+  if (titles.filter((each) => each === id).length < 2 && !labsIn(body).includes(id)) return id;
+  throw new Error(
+    `The address of <Later title="${title}"> is #${id}, and another part or a lab of this lesson has it too.\n` +
+      `Give it another title in ${file}.`,
+  );
+}
+
 /** Throws an author's error unless the lesson has that lab. */
 export function requireLab(lab: string, lesson: CurrentLesson, component: string): void {
   const labs = labsIn(lesson.body);

@@ -37,9 +37,19 @@ async function make(place: HTMLElement): Promise<void> {
   }
 }
 
+/** What an address names; as it is written where it cannot be decoded. */
+function named(hash: string): HTMLElement | null {
+  const written = hash.slice(1);
+  try {
+    return document.getElementById(decodeURIComponent(written));
+  } catch {
+    return document.getElementById(written);
+  }
+}
+
 /** Opens the parts round what an address names, and goes there. */
 function show(hash: string): void {
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = named(hash);
   if (!target?.closest('details:not([open])')) return;
   unfold(target);
   target.scrollIntoView();

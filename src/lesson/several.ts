@@ -35,8 +35,9 @@ export function callFormula(theories: Readonly<Record<string, Formulas>>, call: 
   const known = (formulas: Formulas): string[] =>
     Object.keys(formulas).filter((each) => typeof formulas[each] === 'function');
   const of = Object.fromEntries(Object.entries(theories).map(([id, formulas]) => [id, known(formulas)]));
-  const values = given.trim() === '' ? [] : given.split(',').map(Number);
-  if (name === '' || !values.every(Number.isFinite)) {
+  const parts = given.trim() === '' ? [] : given.split(',').map((part) => part.trim());
+  const values = parts.map(Number);
+  if (name === '' || parts.includes('') || !values.every(Number.isFinite)) {
     throw new Error(
       `theory="${call}" is not a formula with numbers, such as theory="name(1, 2)".\n${listOf(of)}\nCorrect it in ${file}.`,
     );

@@ -3,7 +3,15 @@ import type { AnySimulation } from '../../src/engine/fields.ts';
 import { openRun } from '../../src/engine/run.ts';
 import { play } from '../../src/engine/timeline.ts';
 import { challengeOf } from '../../src/lesson/challenge-of.ts';
-import { checkAttributes, checkTags, isInLater, labOf, requireId, requireLab } from '../../src/lesson/current.ts';
+import {
+  checkAttributes,
+  checkTags,
+  isInLater,
+  labOf,
+  laterId,
+  requireId,
+  requireLab,
+} from '../../src/lesson/current.ts';
 import { readFrontMatter, refuseDoubles, simulationNames, slugOf } from '../../src/lesson/front-matter.ts';
 import { readGlossary } from '../../src/lesson/glossary.ts';
 import { momentLink } from '../../src/lesson/moment-link.ts';
@@ -215,6 +223,17 @@ test('a component that names a lab the lesson does not have is refused with thos
     `<Reveal> names the lab "lin", which this lesson does not have.\n` +
       `It has: line, flood.\n` +
       `Correct the name in ${file}.`,
+  );
+});
+
+test('the address of a folded part is its own', () => {
+  const body =
+    '<Later title="Who waits?">\n<Lab id="flood" scenario="flood" title="Flood" />\n</Later>\n<Later title="Flood">\n</Later>';
+  const lesson = { slug: 'queues', file, simulations: [], body };
+  expect(laterId('Who waits?', lesson)).toBe('who-waits');
+  expect(() => laterId('Flood', lesson)).toThrow(
+    'The address of <Later title="Flood"> is #flood, and another part or a lab of this lesson has it too.\n' +
+      `Give it another title in ${file}.`,
   );
 });
 
@@ -439,6 +458,9 @@ describe('what an author is told of a lesson with several simulations', () => {
         `"bounded-queue" has: waitMs, twice.\n` +
         `"calm-queue" has: twice.\n` +
         `Correct it in ${file}.`,
+    );
+    expect(said(() => callFormula(theories, 'waitMs(60,,1)', file))).toMatch(
+      /^theory="waitMs\(60,,1\)" is not a formula/,
     );
     expect(said(() => callFormula(theories, 'waitMs(1)', file))).toBe(
       `theory="waitMs(1)" gives Infinity, which is no number.\n` +

@@ -14,10 +14,11 @@ import { searchV2 } from './search-v2.ts';
 import type { Config } from './state.ts';
 
 /** As many as a shopper looks at. */
-export const SHOWN = 4;
-/** Depth at which rank-biased overlap looks: the first four places carry about a third of the weight. */
+const SHOWN = 4;
+/** How deep rank-biased overlap looks: at 0.9 the first four places carry three fifths of the weight. */
 const RBO_P = 0.9;
 
+/** What a search found. */
 export interface Answer {
   /** The first four, best first. */
   products: readonly Product[];
@@ -70,6 +71,7 @@ function answer(found: readonly Product[], { meant }: Query): Answer {
   };
 }
 
+/** The two side by side; each pair is compared once. */
 export function compareAnswers(one: Answer, other: Answer): Comparison {
   let known = comparisons.get(one);
   if (!known) comparisons.set(one, (known = new Map<Answer, Comparison>()));

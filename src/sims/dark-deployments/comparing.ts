@@ -44,7 +44,7 @@ export function compare(
   if (noisy && before.noise === 0) sim.log({ type: 'disagreedWithItself', search, query: query.text });
   if (isAlarming(config.judge, found, tally))
     return { state: alarm(counted, search, query.text, v1.shown, v2.shown, sim), copy: 'wrong', noisy };
-  return { state: pass(counted, search, query.text, v2.shown, found.equal, sim), copy: 'fine', noisy };
+  return { state: pass(counted, search, query.text, found.equal, sim), copy: 'fine', noisy };
 }
 
 /** An array, since it is copied for every comparison. */
@@ -77,10 +77,9 @@ function alarm(state: State, search: number, query: string, v1: Results, v2: Res
   };
 }
 
-function pass(state: State, search: number, query: string, v2: Results, isEqual: boolean, sim: DarkSim): State {
+function pass(state: State, search: number, query: string, isEqual: boolean, sim: DarkSim): State {
   const after = {
     ...state,
-    missed: state.missed + (v2.wrong ? 1 : 0),
     sinceMismatch: state.sinceMismatch + 1,
   };
   if (isEqual || state.foundDifferent.includes(query)) return after;

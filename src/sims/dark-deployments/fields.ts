@@ -1,6 +1,6 @@
-/** What can be set, what can be done, and what is measured: controls, links and checks are made from these. */
-import type { Fields, InputInfo, MeasureInfo } from '../../engine/simulation.ts';
-import type { Config, Input, MeasureName } from './state.ts';
+/** What can be set and what can be done: controls, links and checks are made from these. */
+import type { Fields, InputInfo } from '../../engine/simulation.ts';
+import type { Config, Input } from './state.ts';
 
 export const fields: Fields<Config> = {
   v2Visible: {
@@ -188,26 +188,4 @@ export const inputs: Readonly<Record<Input['type'], InputInfo>> = {
     help: 'Starts work on what was found. The fix is deployed when it is done.',
     parameters: {},
   },
-};
-
-export const measures: Readonly<Record<MeasureName, MeasureInfo>> = {
-  searches: { label: 'Searches answered', unit: '', decimals: 0, better: null },
-  shownV2: { label: 'Shoppers shown v2’s answer', unit: '', decimals: 0, better: null },
-  harmed: { label: 'Shoppers shown the wrong thing', unit: '', decimals: 0, better: 'less' },
-  complaints: { label: 'Complaints in the inbox', unit: '', decimals: 0, better: 'less' },
-  rollbackMin: { label: 'From visible to rolled back', unit: 'min', decimals: 0, better: 'less' },
-  compared: { label: 'Answers compared', unit: '', decimals: 0, better: 'more' },
-  comparedShare: { label: 'Searches compared', unit: 'share', decimals: 0, better: null },
-  different: { label: 'Answers that differed', unit: '', decimals: 0, better: null },
-  differentShare: { label: 'v2 differs from v1', unit: 'share', decimals: 1, better: null },
-  noiseShare: { label: 'v1 differs from itself', unit: 'share', decimals: 1, better: null },
-  meanOverlap: { label: 'Of v1’s four, v2 shows', unit: 'share', decimals: 0, better: null },
-  meanRbo: { label: 'Rank-biased overlap', unit: '', decimals: 2, better: null },
-  mismatches: { label: 'Answers called wrong, in the dark', unit: '', decimals: 0, better: null },
-  falseAlarms: { label: 'Of these, nothing wrong', unit: '', decimals: 0, better: 'less' },
-  missed: { label: 'Wrong, compared and let pass', unit: '', decimals: 0, better: 'less' },
-  queriesFound: { label: 'Queries found wrong', unit: '', decimals: 0, better: null },
-  firstMismatchMin: { label: 'Until the first was found', unit: 'min', decimals: 1, better: 'less' },
-  sinceMismatch: { label: 'Compared since the last wrong answer', unit: '', decimals: 0, better: 'more' },
-  stillPossible: { label: 'Wrong answers still possible, at most', unit: 'share', decimals: 2, better: 'less' },
 };

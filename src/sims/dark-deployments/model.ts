@@ -56,7 +56,6 @@ export function start(config: Config, sim: DarkSim): State {
     rbo: 0,
     mismatches: 0,
     falseAlarms: 0,
-    missed: 0,
     sinceMismatch: 0,
     firstMismatchMs: null,
     found: [],

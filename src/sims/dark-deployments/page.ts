@@ -11,6 +11,7 @@ export interface Results {
   wrong: boolean;
 }
 
+/** One search, both answers to it, and which of them was shown. */
 export interface Page {
   search: number;
   query: string;

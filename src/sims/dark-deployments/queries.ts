@@ -1,6 +1,7 @@
 /** What shoppers type: each query, what is meant by it, and how often it comes. */
 import { categories, plural, type Category } from './categories.ts';
 
+/** Something shoppers type. */
 export interface Query {
   /** Its place in the mix. */
   id: number;
@@ -49,6 +50,7 @@ export const queries: readonly Query[] = lines.map(({ text, meant, weight }, id)
   meantWords: anyOf(meant.map(plural)),
   share: weight / totalWeight,
 }));
+/** The query that v2 gets wrong. */
 export const laptop: Query = queries[0]!;
 const others = queries.slice(1);
 
@@ -56,9 +58,11 @@ function anyOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }
 
-/** The query of that text. */
+/** The query of that text. Throws when the mix has none. */
 export function queryOf(text: string): Query {
-  return queries.find((query) => query.text === text) ?? laptop;
+  const found = queries.find((query) => query.text === text);
+  if (!found) throw new RangeError(`text must be a query of the mix, got "${text}"`);
+  return found;
 }
 
 /** The query for a draw in [0, 1): "laptop" for the first `laptopShare` of it, then the rest by their shares. */

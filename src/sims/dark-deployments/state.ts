@@ -49,6 +49,7 @@ export interface Tally {
   different: number;
   noise: number;
 }
+/** Of a query that has not come yet. */
 export const emptyTally: Tally = { compared: 0, different: 0, noise: 0 };
 
 export interface State {
@@ -88,8 +89,6 @@ export interface State {
   /** Comparisons that raised an alarm, and those of them in which nothing was wrong. */
   mismatches: number;
   falseAlarms: number;
-  /** Wrong answers that were compared and raised none. */
-  missed: number;
   sinceMismatch: number;
   firstMismatchMs: number | null;
   /** Queries that raised an alarm, those of them that v2 really gets wrong, and those found to differ, in the order found. */
@@ -151,7 +150,6 @@ export type MeasureName =
   | 'meanRbo'
   | 'mismatches'
   | 'falseAlarms'
-  | 'missed'
   | 'queriesFound'
   | 'firstMismatchMin'
   | 'sinceMismatch'

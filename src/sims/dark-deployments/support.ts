@@ -62,7 +62,8 @@ export function beginFix(state: State, config: Config, sim: DarkSim): State {
   return { ...state, fix: 'underway', fixDueMs: sim.nowMs + config.fixHours * HOUR };
 }
 
+/** A rollback that is under way is of the version before, and so are the complaints. */
 export function deployFix(state: State, sim: DarkSim): State {
   sim.log({ type: 'fixShipped' });
-  return { ...state, fix: 'shipped', withdrawn: false };
+  return { ...state, fix: 'shipped', withdrawn: false, rollback: null, unanswered: 0 };
 }

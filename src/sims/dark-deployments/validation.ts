@@ -1,7 +1,7 @@
 /** What the shop, its comparing and its formulas were checked against. */
 import { luckSeeds, Outcomes } from '../../engine/outcomes.ts';
 import { openRun } from '../../engine/run.ts';
-import type { Values } from '../../engine/simulation.ts';
+import type { Measures, Values } from '../../engine/simulation.ts';
 import type { Validation } from '../../engine/validation.ts';
 import { simulation } from './index.ts';
 import { rboExt } from './ranking.ts';
@@ -15,16 +15,16 @@ import {
   wilson,
 } from './theory.ts';
 
-/** One measure at the end of the same run under 200 seeds. */
-function atEnds(scenario: string, changed: Values, measure: MeasureName): number[] {
+/** The ends of the same run under 200 seeds. */
+function ends(scenario: string, changed: Values = {}): Measures<MeasureName>[] {
   const outcomes = new Outcomes(simulation, openRun(simulation, scenario, { changed }), luckSeeds);
   outcomes.runFor(Infinity);
-  return outcomes.done.map(({ measures }) => measures[measure] ?? 0);
+  return outcomes.done.map(({ measures }) => measures as Measures<MeasureName>);
 }
 const mean = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0) / values.length;
 
-/** Differences between old and new, between old and old, comparisons, and whether Diffy reports the field. */
-const diffyCases: readonly (readonly [number, number, number, boolean])[] = [
+/** Differences between old and new, between old and old, comparisons, and whether Diffy reports the field: read from its source. */
+export const diffyCases: readonly (readonly [number, number, number, boolean])[] = [
   [1000, 980, 10_000, false],
   [300, 100, 10_000, true],
   [150, 100, 10_000, false],
@@ -34,6 +34,7 @@ const diffyCases: readonly (readonly [number, number, number, boolean])[] = [
   [100, 300, 10_000, false],
 ];
 
+/** Harm, detection, noise, and the formulas of the text. */
 export const validation: readonly Validation[] = [
   {
     what: 'Shoppers harmed on a visible Monday, by 10:00',
@@ -44,7 +45,7 @@ export const validation: readonly Validation[] = [
     // The spread of one morning is about 6, so that of 200 is 0.45; this is three of it.
     tolerance: 1.4,
     how: 'mean of 200 mornings',
-    measured: () => mean(atEnds('big-bang', {}, 'harmed')),
+    measured: () => mean(ends('big-bang').map(({ harmed }) => harmed ?? 0)),
   },
   {
     what: 'A bug in 1 of 100 searches is found within an hour',
@@ -56,7 +57,7 @@ export const validation: readonly Validation[] = [
     tolerance: 0.08,
     how: '200 mornings, all searches copied',
     measured: () =>
-      mean(atEnds('dark-morning', { laptopShare: 0.01 }, 'mismatches').map((found) => (found > 0 ? 1 : 0))),
+      mean(ends('dark-morning', { laptopShare: 0.01 }).map(({ mismatches }) => (mismatches! > 0 ? 1 : 0))),
   },
   {
     what: 'A rewrite differs from v1 as often as v1 from itself',
@@ -67,7 +68,7 @@ export const validation: readonly Validation[] = [
     // About 36,000 comparisons, two shares near 9 %: a standard error of 0.2 %; this is three of it.
     tolerance: 0.006,
     how: 'difference of the two shares over 200 mornings',
-    measured: () => mean(atEnds('noise', {}, 'differentShare')) - mean(atEnds('noise', {}, 'noiseShare')),
+    measured: () => mean(ends('noise').map(({ differentShare, noiseShare }) => differentShare! - noiseShare!)),
   },
   {
     what: 'Copies needed to see a bug in 1 of 1,000, with 95 %',

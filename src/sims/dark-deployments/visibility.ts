@@ -22,7 +22,9 @@ export function visibleShare(state: State, config: Config, nowMs: number): numbe
     case 'canary':
       return config.canaryShare;
     case 'ramp': {
-      const hours = (nowMs - (state.releasedSinceMs ?? nowMs)) / HOUR;
+      // The model notices a change at the next search; until then it has just begun.
+      const isNoticed = state.seesV2 && state.release === config.release;
+      const hours = isNoticed ? (nowMs - (state.releasedSinceMs ?? nowMs)) / HOUR : 0;
       return hours < 1 ? 0.05 : hours < 2 ? 0.25 : 1;
     }
   }

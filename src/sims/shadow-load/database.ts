@@ -3,7 +3,7 @@ import { timeOf } from './chances.ts';
 import type { Config, Job, LoadEvent, LoadSim, State, Station, StationName } from './state.ts';
 
 /** The lengths of the line that are told of, each once. */
-export const LINE_LENGTHS: readonly number[] = [5, 10, 20, 50, 100, 200, 400];
+const LINE_LENGTHS: readonly number[] = [5, 10, 20, 50, 100, 200, 400];
 /** A line of fewer comes and goes all the time. */
 const LONG_LINE = 20;
 const TENTH_MS = 100;
@@ -92,7 +92,7 @@ function busyUntil({ busyMs, serving, countedMs }: Station, nowMs: number): numb
   return busyMs + serving.length * (nowMs - countedMs);
 }
 
-/** The share of server time that was spent serving, during about the last second. */
+/** The share of server time that was spent serving in the last second, or since the last look-up before it where few come. */
 export function busyShare(station: Station, servers: number, nowMs: number): number {
   const { past } = station;
   const since = past.findLast(({ atMs }) => atMs <= nowMs - TENTH_MS * (TENTHS - 1)) ?? past[0]!;

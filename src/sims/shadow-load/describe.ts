@@ -49,7 +49,9 @@ function line({ databases }: State, config: Config, busy: number | null): string
   };
   const strain = busy > 0.95 ? 'has no time left' : busy > 0.7 ? 'is hard at work' : 'keeps up';
   const owner = config.v2Database === 'own' ? 'v1’s database' : 'The database that v1 and v2 share';
-  const second = config.v2Database === 'own' ? ` At v2’s own database ${inLine(databases.own)}.` : '';
+  const { own } = databases;
+  const isUsed = config.v2Database === 'own' || own.serving.length > 0;
+  const second = isUsed ? ` At v2’s own database ${inLine(own)}.` : '';
   return `${owner} ${strain}: it is ${percent(busy)} busy, and ${inLine(databases.shared)}.${second}`;
 }
 

@@ -4,7 +4,7 @@ import { KEPT, type Config, type Job, type LoadSim, type State } from './state.t
 /** The numbers of answers that are told of. */
 const COUNTED: readonly number[] = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 /** A client sends at most one request in so many milliseconds, however quick the answers are. */
-const CLIENT_GAP_MS = 1;
+const CLIENT_GAP_MS = 2;
 const CUSTOMERS_KEPT = 8;
 
 /** v1 is done. Whether the user has the answer now depends on how the copy is called. */
@@ -72,7 +72,9 @@ function answer(state: State, { request, askedMs }: Job, config: Config, sim: Lo
 function afterCopyReceipt(state: State, job: Job, config: Config, sim: LoadSim): State {
   if (!job.order) return state;
   if (!config.guarded) return sendReceipt(state, job, sim);
-  return { ...state, halfReceipted: state.halfReceipted.filter((half) => half !== job.request) };
+  const { request } = job;
+  if (!state.halfReceipted.includes(request)) return { ...state, silentCopies: [...state.silentCopies, request] };
+  return { ...state, halfReceipted: state.halfReceipted.filter((half) => half !== request) };
 }
 
 /** Neither version knows of the other's receipt; the customer gets both. */
@@ -81,6 +83,7 @@ function sendReceipt(state: State, { request, copy, call }: Job, sim: LoadSim): 
   const isSecond = state.halfReceipted.includes(request);
   if (isSecond) sim.log({ type: state.receiptsTwice === 0 ? 'receiptTwice' : 'receiptTwiceAgain', request });
   const others = state.halfReceipted.filter((half) => half !== request);
+  const isLast = isSecond || call === 'none' || state.silentCopies.includes(request);
   const customers = isSecond
     ? state.customers.map((each) => (each.request === request ? { request, receipts: 2 } : each))
     : [...state.customers.slice(1 - CUSTOMERS_KEPT), { request, receipts: 1 }];
@@ -88,7 +91,8 @@ function sendReceipt(state: State, { request, copy, call }: Job, sim: LoadSim): 
     ...state,
     receipts: state.receipts + 1,
     receiptsTwice: state.receiptsTwice + (isSecond ? 1 : 0),
-    halfReceipted: isSecond || call === 'none' ? others : [...others, request],
+    halfReceipted: isLast ? others : [...others, request],
+    silentCopies: state.silentCopies.filter((silent) => silent !== request),
     customers,
   };
 }

@@ -20,6 +20,13 @@ export const invariants: Readonly<Record<string, Invariant<State, Config>>> = {
         serving.length === databaseServers || (waiting.length === 0 && serving.length < databaseServers),
     ),
   'a second receipt comes after a first': (state) => 2 * state.receiptsTwice <= state.receipts,
+  'an order waits for its second receipt only while one of its two versions is not done': (state) =>
+    state.halfReceipted.length + state.silentCopies.length <=
+    state.underway.live +
+      state.underway.copies +
+      atDatabases(state, false) +
+      atDatabases(state, true) +
+      state.awaitingCopy.length,
   'a request is unread only while its connection is kept open': (state) =>
     state.unread === null || state.connectionHeld,
 };

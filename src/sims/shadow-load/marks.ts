@@ -35,12 +35,11 @@ export function hollow(spots: readonly Spot[], width: number): Shape[] {
 }
 
 /** An arrow head at the end of a line that goes that way. */
-export function head(x: number, y: number, way: 'left' | 'right' | 'down' | 'up', size = 6): string {
-  const s = size;
+export function head(x: number, y: number, way: 'left' | 'right' | 'up'): string {
+  const s = 6;
   if (way === 'left' || way === 'right') {
     const back = way === 'left' ? s : -s;
     return `M${x + back} ${y - s}L${x} ${y}l${back} ${s}`;
   }
-  const back = way === 'up' ? s : -s;
-  return `M${x - s} ${y + back}L${x} ${y}l${s} ${back}`;
+  return `M${x - s} ${y + s}L${x} ${y}l${s} ${s}`;
 }

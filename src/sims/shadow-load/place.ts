@@ -1,5 +1,5 @@
 /** Where things lie in a lab. Two drawings of one scene, not one drawing at two sizes. */
-import type { Config } from './state.ts';
+import type { Config, State } from './state.ts';
 
 /** Left, top, width and height. */
 export interface Box {
@@ -47,9 +47,10 @@ export interface Place {
 
 const MAIL = { wide: 62, narrow: 84 };
 
-/** The layout of a lab, with room for receipts where there are orders. */
-export function placeOf(layout: 'wide' | 'narrow', config: Config): Place {
-  const place = layout === 'wide' ? wide(config) : narrow(config);
+/** The layout of a lab, with room for receipts where there are orders, and for v2's own database as long as it is at work. */
+export function placeOf(layout: 'wide' | 'narrow', config: Config, { databases }: State): Place {
+  const isOwn = config.v2Database === 'own' || databases.own.serving.length > 0;
+  const place = layout === 'wide' ? wide(isOwn) : narrow(isOwn);
   if (config.orderShare === 0) return place;
   const { strip } = place;
   const mailY = strip.y - (layout === 'wide' ? 26 : 10);
@@ -57,8 +58,7 @@ export function placeOf(layout: 'wide' | 'narrow', config: Config): Place {
   return { ...place, mailY, strip: { ...strip, y: strip.y + by }, height: place.height + by };
 }
 
-function wide({ v2Database }: Config): Place {
-  const isOwn = v2Database === 'own';
+function wide(isOwn: boolean): Place {
   const row = { x: 932, w: 10.5, h: 22, way: -1, perRow: 40 } as const;
   return {
     layout: 'wide',
@@ -81,8 +81,7 @@ function wide({ v2Database }: Config): Place {
   };
 }
 
-function narrow({ v2Database }: Config): Place {
-  const isOwn = v2Database === 'own';
+function narrow(isOwn: boolean): Place {
   const row = { x: 88, w: 12.5, h: 16, way: 1, perRow: 20 } as const;
   return {
     layout: 'narrow',

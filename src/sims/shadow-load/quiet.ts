@@ -24,6 +24,7 @@ export function quiet(config: Config): State {
     receipts: 0,
     receiptsTwice: 0,
     halfReceipted: [],
+    silentCopies: [],
     customers: [],
     answeredUs: 0,
     copiesUs: 0,

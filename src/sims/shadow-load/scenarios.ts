@@ -109,8 +109,8 @@ const coldCache: LoadScenario = {
     cacheTtlS: 60,
   },
   inputs: [],
-  seed: 12,
-  untilMs: 12 * MINUTE,
+  seed: 22,
+  untilMs: 10 * MINUTE,
   pace: 24 * SECOND,
   cues: [
     {

@@ -88,6 +88,8 @@ export interface State {
   receiptsTwice: number;
   /** Copied orders of which one version is done and has sent its receipt. */
   halfReceipted: readonly number[];
+  /** Orders whose copy is done and sent nothing, while v1 is not done. */
+  silentCopies: readonly number[];
   /** The last customers who were sent receipts. */
   customers: readonly { request: number; receipts: number }[];
   answeredUs: number;
@@ -98,7 +100,7 @@ export interface State {
   /** Every so many-th answer of the whole run, for the picture. */
   dots: readonly Answer[];
   dotEvery: number;
-  /** The longest line told of, and the longest since there was none. */
+  /** The longest line told of, and the longest since a long one was gone. */
   lineTold: number;
   linePeak: number;
 }

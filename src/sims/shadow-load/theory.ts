@@ -77,7 +77,7 @@ export function awaitBothMs(v1Ms: number, v2Ms: number): number {
 }
 
 /** Mean answer when nothing waits for v2: v1's own, whatever v2 takes. */
-export function detachedMs(v1Ms: number, _v2Ms: number): number {
+export function detachedMs(v1Ms: number): number {
   return v1Ms;
 }
 

@@ -20,6 +20,7 @@ const queues: readonly Validation[] = [
     expected: mm1ResponseMs(40, 100),
     unit: 'ms',
     decimals: 1,
+    // Standard deviation over seeds 0.21.
     tolerance: 0.7,
     how: queueRun,
     measured: () => usersMs(longRun(queue, 500)),
@@ -30,7 +31,8 @@ const queues: readonly Validation[] = [
     expected: mirroredLiveResponseMs(40, 100, 1),
     unit: 'ms',
     decimals: 1,
-    tolerance: 8,
+    // Standard deviation over seeds 3.9: the line of a batch queue forgets slowly.
+    tolerance: 12,
     how: queueRun,
     measured: () => usersMs(longRun({ ...queue, mirrorShare: 1 }, 500)),
   },
@@ -40,19 +42,21 @@ const queues: readonly Validation[] = [
     expected: mirroredResponseMs(40, 100, 1),
     unit: 'ms',
     decimals: 1,
-    tolerance: 8,
+    // Standard deviation over seeds 3.9: the line of a batch queue forgets slowly.
+    tolerance: 12,
     how: queueRun,
     measured: () => allJobsMs(longRun({ ...queue, mirrorShare: 1 }, 500)),
   },
   {
-    what: 'Response time, copies put off by 5 s on average',
+    what: 'Response time, copies put off by 10 s on average',
     source: 'M/M/1 at twice the rate, since the copies now come at random',
     expected: mm1ResponseMs(80, 100),
     unit: 'ms',
     decimals: 1,
-    tolerance: 6,
+    // Standard deviation over seeds 2.4; pairs are not wholly apart at 10 s, which adds about 0.5.
+    tolerance: 8,
     how: queueRun,
-    measured: () => usersMs(longRun({ ...queue, mirrorShare: 1, copyDelayMs: 5000 }, 500)),
+    measured: () => usersMs(longRun({ ...queue, mirrorShare: 1, copyDelayMs: 10_000 }, 500)),
   },
   {
     what: 'Time in line before two servers',
@@ -60,7 +64,8 @@ const queues: readonly Validation[] = [
     expected: mmcWaitMs(100, 100, 2),
     unit: 'ms',
     decimals: 2,
-    tolerance: 0.4,
+    // Standard deviation over seeds 0.18.
+    tolerance: 0.55,
     how: 'mean of 20,000 requests, 100 a second at two servers that can do 100 each',
     measured: () => usersMs(longRun({ arrivalsPerSecond: 100, databaseServers: 2 }, 200)) - 10,
   },
@@ -75,13 +80,15 @@ function couplingRow(what: string, shadowCall: Config['shadowCall'], formula: st
     expected,
     unit: 'ms',
     decimals: 1,
-    tolerance: 0.025 * expected,
+    // Standard deviations over seeds of 0.30, 0.38 and 0.45.
+    tolerance: 1.4,
     how: 'mean of 20,000 requests, all of them copied, no database',
     measured: () => usersMs(longRun({ ...coupling.config, arrivalsPerSecond: 100, shadowCall }, 200)),
   };
 }
 
-function cacheRow(perKey: string, arrivalsPerSecond: number, distinctQueries: number): Validation {
+/** A cache that begins empty misses a little more than in the long run; `tolerance` is that and three standard deviations. */
+function cacheRow(perKey: string, arrivalsPerSecond: number, distinctQueries: number, tolerance: number): Validation {
   const hitShare = ({ hits, misses }: State): number => hits.v1 / (hits.v1 + misses.v1);
   return {
     what: `Found in a cache of 60 s, ${perKey} for each key`,
@@ -89,7 +96,7 @@ function cacheRow(perKey: string, arrivalsPerSecond: number, distinctQueries: nu
     expected: ttlHitShare(arrivalsPerSecond / distinctQueries, 60),
     unit: 'share',
     decimals: 1,
-    tolerance: 0.015,
+    tolerance,
     how: `share of 15,000 requests for ${distinctQueries} keys`,
     measured: () =>
       hitShare(longRun({ ...coldCache.config, arrivalsPerSecond, distinctQueries }, 15_000 / arrivalsPerSecond)),
@@ -112,12 +119,12 @@ function recordedRow(what: string, recordedMs: number, shadowCall: Config['shado
 /** Queues, calls, caches, and the recording. */
 export const validation: readonly Validation[] = [
   ...queues,
-  couplingRow('detached', 'detached', 'v1 alone', detachedMs(50, 100)),
+  couplingRow('detached', 'detached', 'v1 alone', detachedMs(50)),
   couplingRow('await both', 'awaitBoth', 'a + b − 1 / (1/a + 1/b)', awaitBothMs(50, 100)),
   couplingRow('one after the other', 'sequential', 'a + b', sequentialMs(50, 100)),
-  cacheRow('1 a second', 10, 10),
-  cacheRow('1 in 10 s', 10, 100),
-  cacheRow('1 in 100 s', 1, 100),
+  cacheRow('1 a second', 10, 10, 0.0015),
+  cacheRow('1 in 10 s', 10, 100, 0.006),
+  cacheRow('1 in 100 s', 1, 100, 0.014),
   recordedRow('First request on a connection', 23, 'keepAlive', 0),
   recordedRow('Every later request on it', 1003, 'keepAlive', 3),
   recordedRow('A new connection for each request', 22, 'detached', 3),

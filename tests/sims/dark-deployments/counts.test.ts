@@ -5,7 +5,8 @@ import { play, type Timeline } from '../../../src/engine/timeline.ts';
 import type { TimedInput, Values } from '../../../src/engine/simulation.ts';
 import { DAY, MINUTE } from '../../../src/sims/dark-deployments/clock.ts';
 import { simulation } from '../../../src/sims/dark-deployments/index.ts';
-import type { State } from '../../../src/sims/dark-deployments/state.ts';
+import type { Config, State } from '../../../src/sims/dark-deployments/state.ts';
+import { visibleShare } from '../../../src/sims/dark-deployments/visibility.ts';
 
 const played = (scenario: string, changed: Values = {}, inputs: TimedInput[] = []): Timeline =>
   play(simulation, openRun(simulation, scenario, { changed, inputs }));
@@ -63,4 +64,30 @@ test('a shopper who keeps the page open is harmed once, however long they look',
   const looked = played('one-search', {}, [at(3000, { set: 'v2Visible', value: true })]);
   expect(told(looked, 'shownWrong')).toHaveLength(1);
   expect(looked.end.measures['harmed']).toBe(1);
+});
+
+test('a fix that is deployed while a rollback is under way stays in: the rollback was of the version before', () => {
+  const quick = { v2Visible: true, fixHours: 1, rollbackMin: 120 };
+  const started = told(played('week', quick), 'complained')[0]!.timeUs / 1000;
+  const fixed = played('week', quick, [at(started + MINUTE, { type: 'shipFix' })]);
+  const shipped = told(fixed, 'fixShipped')[0]!.timeUs;
+  expect(told(fixed, 'rollbackStarted')[0]!.timeUs).toBeLessThan(shipped);
+  expect(told(fixed, 'rolledBack')).toEqual([]);
+  expect((fixed.end.state as State).withdrawn).toBe(false);
+  expect(told(fixed, 'shownWrong').every(({ timeUs }) => timeUs <= shipped)).toBe(true);
+});
+
+test('a ramp that follows a canary begins at 5 % at once, also before the next search', () => {
+  const canary = [
+    at(DAY, { set: 'release', value: 'canary' }),
+    at(DAY, { set: 'v2Visible', value: true }),
+    at(2 * DAY, { set: 'release', value: 'ramp' }),
+  ];
+  const { state, config, nowMs } = play(
+    simulation,
+    openRun(simulation, 'week', { changed: { complaintShare: 0 }, inputs: canary }),
+  ).at({
+    timeUs: 2 * DAY * 1000,
+  });
+  expect(visibleShare(state as State, config as Config, nowMs)).toBe(0.05);
 });

@@ -16,6 +16,7 @@ import {
   stillPossibleShare,
   wilson,
 } from '../../../src/sims/dark-deployments/theory.ts';
+import { diffyCases } from '../../../src/sims/dark-deployments/validation.ts';
 
 const plain = simulation as unknown as Simulation;
 /** Big bang, run on until every seed's rollback is done. */
@@ -63,16 +64,8 @@ test('Wilson’s interval: 0 of 100 is 0 to 3.70 %, 5 of 1,000 is 0.214 to 1.165
 });
 
 test('the rule with the noise floor, in the seven cases read from Diffy’s source', () => {
-  const cases: [number, number, number, boolean][] = [
-    [1000, 980, 10_000, false],
-    [300, 100, 10_000, true],
-    [150, 100, 10_000, false],
-    [151, 100, 10_000, true],
-    [5, 0, 20_000, false],
-    [7, 0, 20_000, true],
-    [100, 300, 10_000, false],
-  ];
-  for (const [different, noise, compared, flagged] of cases)
+  expect(diffyCases).toHaveLength(7);
+  for (const [different, noise, compared, flagged] of diffyCases)
     expect(isOverNoise(different, noise, compared), `${different} ${noise} ${compared}`).toBe(flagged);
 });
 
