@@ -8,6 +8,8 @@
 import { readFileSync } from 'node:fs';
 
 export type Theme = 'light' | 'dark';
+/** Both themes in one file, for browsers: it follows the reader's system. */
+export type Ground = Theme | 'both';
 
 export interface StillOptions {
   /** A rectangle of the paper colour under the picture. Default true; without it the still is transparent. */
@@ -57,8 +59,8 @@ function replaceCalls(text: string, name: string, value: (args: string[]) => str
   return text.slice(0, start) + value(parts(inner)) + replaceCalls(text.slice(close + 1), name, value);
 }
 
-/** A text with each `var(--x)` and `light-dark(a, b)` resolved for the theme. */
-export function resolveTokens(text: string, theme: Theme, tokens = readTokens()): string {
+/** A text with each `var(--x)` and `light-dark(a, b)` resolved for the theme; for both, only the first. */
+export function resolveTokens(text: string, theme: Ground, tokens = readTokens()): string {
   const withoutVar = replaceCalls(text, 'var', ([name, ...fallback]) => {
     const value = tokens.get(name!);
     if (value !== undefined) return resolveTokens(value, theme, tokens);
@@ -68,11 +70,12 @@ export function resolveTokens(text: string, theme: Theme, tokens = readTokens())
         `It defines: ${[...tokens.keys()].join(', ')}.\nCorrect the name in the picture, or add the token there.`,
     );
   });
+  if (theme === 'both') return withoutVar;
   return replaceCalls(withoutVar, 'light-dark', ([light, dark]) => (theme === 'light' ? light! : dark!));
 }
 
 /** The root <svg> of a picture's markup as a file of its own. */
-export function stillSvg(markup: string, theme: Theme, { paper = true }: StillOptions = {}): string {
+export function stillSvg(markup: string, theme: Ground, { paper = true }: StillOptions = {}): string {
   const tokens = readTokens();
   const bare = markup.replace(/<!--[\s\S]*?-->/g, '');
   const from = bare.search(/<svg[\s>]/);
@@ -87,7 +90,8 @@ export function stillSvg(markup: string, theme: Theme, { paper = true }: StillOp
   const openEnd = bare.indexOf('>', from);
   const given = bare.slice(from + 4, openEnd).replace(/\s(?:width|height|xmlns)="[^"]*"/g, '');
   const type = /\sfont-family=/.test(given) ? '' : ` font-family="var(--sans)"`;
-  const root = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"${type}${given}>`;
+  const scheme = theme === 'both' ? ' style="color-scheme: light dark"' : '';
+  const root = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"${scheme}${type}${given}>`;
   const ground = paper ? `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="var(--paper)"/>` : '';
   return resolveTokens(root + ground + bare.slice(openEnd + 1, to) + '</svg>', theme, tokens);
 }

@@ -2,7 +2,7 @@
 import { fieldsOf, formatField, defaults } from '../engine/fields.ts';
 import { formatNumber } from '../engine/format-number.ts';
 import { compareMoments, momentOf, type LogEntry } from '../engine/log.ts';
-import { scenarioOf } from '../engine/run.ts';
+import { baseConfig, scenarioOf } from '../engine/run.ts';
 import type { Moment, Parameter, Values } from '../engine/simulation.ts';
 import { sayFields } from '../engine/words.ts';
 import { ticks } from './axis.ts';
@@ -117,10 +117,14 @@ export class Framing {
 
   /** What this run has where the others have something else. */
   private own(config: Values): string {
-    const { asked, simulation, current } = this.player;
+    const { asked, simulation, current, run } = this.player;
     const names = new Set(asked.flatMap((each) => ('vs' in each ? Object.keys(each.vs) : [])));
-    const own = Object.fromEntries([...names].map((name) => [name, config[name]!]));
-    return names.size > 0 ? sayFields(simulation, own) : current.letter;
+    if (names.size === 0) return current.letter;
+    // The name of a run is what it began with; what it has become is said after it.
+    const began = baseConfig(simulation, run);
+    const own = (of: Values): string =>
+      sayFields(simulation, Object.fromEntries([...names].map((name) => [name, of[name]!])));
+    return own(config) === own(began) ? own(began) : `${own(began)} at first`;
   }
 
   private rows(story: readonly LogEntry[], past: number): Frame['rows'] {

@@ -49,8 +49,10 @@ export class Room {
     return () => this.hearers.delete(hear);
   }
 
+  /** A control that is changed when the run is over is meant for the next run: it begins again with that, from the start. */
   set(name: string, value: Value): void {
-    this.player.set(name, value, isLive(fieldsOf(this.player.simulation)[name]!));
+    const { player } = this;
+    player.set(name, value, isLive(fieldsOf(player.simulation)[name]!) && !player.atEnd);
   }
 
   /** The run as the page first showed it: same seed, none of the learner's acts. */

@@ -42,7 +42,9 @@ export function worthSaying(before: Frame, next: Frame): string | null {
     next.timeUs === before.timeUs &&
     next.description === before.description;
   if (isSame) return null;
-  const said = next.onCue ? next.line : isNew || before.playing ? latest(before, next) : '';
+  // An older event would be heard as if it were now.
+  const isNow = news !== undefined && news.label === next.label;
+  const said = next.onCue ? next.line : isNow && (isNew || before.playing) ? latest(before, next) : '';
   const over = next.timeUs === next.untilUs ? 'The run is over. ' : '';
   return `${turn}${next.label}. ${said} ${over}${next.description}`;
 }

@@ -60,15 +60,27 @@ export function requireLab(lab: string, lesson: CurrentLesson, component: string
   );
 }
 
-/** What a lab of the lesson starts with, read from its tag. Throws an author's error unless the lesson has that lab. */
-export function labOf(lab: string, lesson: CurrentLesson, component: string): { scenario: string; set: Values } {
+/** What a lab of the lesson starts with, read from its tag. */
+export interface LabTag {
+  scenario: string;
+  set: Values;
+  /** What differs in the runs beside it. */
+  vs: readonly Values[];
+  /** What differs in the run that is shown where scripts are off. */
+  still: Values;
+}
+
+/** Throws an author's error unless the lesson has that lab. */
+export function labOf(lab: string, lesson: CurrentLesson, component: string): LabTag {
   requireLab(lab, lesson, component);
   const tags = [...lesson.body.matchAll(/<Lab\b[^>]*>/g)].map(([tag]) => tag);
   const tag = tags.find((each) => labsIn(each).includes(lab)) ?? '';
   const scenario = /\bscenario=["']([^"']+)["']/.exec(tag)?.[1] ?? '';
-  // An object literal of plain values is YAML as well.
-  const set = /\bset=\{(\{[^{}]*\})\}/.exec(tag)?.[1] ?? '{}';
-  return { scenario, set: readYaml(set, lesson.file) as Values };
+  // A literal of plain values is YAML as well.
+  const read = (text: string | undefined, otherwise: string): unknown => readYaml(text ?? otherwise, lesson.file);
+  const literal = (name: string): unknown => read(new RegExp(`\\b${name}=\\{(\\{[^{}]*\\})\\}`).exec(tag)?.[1], '{}');
+  const vs = read(/\bvs=\{(\[[^\]]*\])\}/.exec(tag)?.[1], '[]');
+  return { scenario, set: literal('set') as Values, vs: vs as Values[], still: literal('still') as Values };
 }
 
 /** Throws an author's error unless the id can be part of an address and of a storage key. */

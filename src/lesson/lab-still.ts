@@ -1,7 +1,7 @@
-/** The picture of a lab's run at its end, as a file beside the page: what is seen where scripts are off. */
+/** The pictures of a lab's runs at their ends, as files beside the page: what is seen where scripts are off. */
 import { render } from 'svelte/server';
 import type { Component } from 'svelte';
-import { stillSvg, type Theme } from '../build/still-svg.ts';
+import { stillSvg } from '../build/still-svg.ts';
 import type { Values } from '../engine/simulation.ts';
 import { noHand, type PictureProps } from '../lab/picture.ts';
 import { computedView } from './computed.ts';
@@ -9,21 +9,41 @@ import { labOf, type CurrentLesson } from './current.ts';
 import { pictureOf } from './picture-of.ts';
 import { simulationOfLab } from './simulation-of.ts';
 
-export const themes: readonly Theme[] = ['light', 'dark'];
-
-/** The file of that still, from the page of the lesson. */
-export function labStillFile(lab: string, theme: Theme): string {
-  return `${lab}-${theme}.svg`;
+/** One file: which of the lab's runs, drawn how wide. */
+export interface LabStill {
+  lab: string;
+  /** 0 is the lab's own run; then those beside it. */
+  run: number;
+  layout: 'wide' | 'narrow';
 }
 
-/** The still as a file of its own. Throws an author's error when the lesson has no such lab. */
-export function labStill(lab: string, lesson: CurrentLesson, theme: Theme): string {
-  const { scenario, set } = labOf(lab, lesson, 'Lab');
+/** What each of a lab's runs begins with, as it is shown where scripts are off. */
+export function stillRuns(lab: string, lesson: CurrentLesson): Values[] {
+  const { set, vs, still } = labOf(lab, lesson, 'Lab');
+  return [{}, ...vs].map((other) => ({ ...set, ...still, ...other }));
+}
+
+/** The files of a lab, each with its name from the page of the lesson. */
+export function labStills(lab: string, lesson: CurrentLesson): LabStill[] {
+  return stillRuns(lab, lesson).flatMap((_, run) =>
+    (['wide', 'narrow'] as const).map((layout) => ({ lab, run, layout })),
+  );
+}
+
+/** Its name, from the page of the lesson. */
+export function stillFile({ lab, run, layout }: LabStill): string {
+  return `${lab}${run === 0 ? '' : `-${run}`}-${layout}.svg`;
+}
+
+/** The file itself. Throws an author's error when the lesson has no such lab. */
+export function drawStill({ lab, run, layout }: LabStill, lesson: CurrentLesson): string {
+  const { scenario } = labOf(lab, lesson, 'Lab');
   const simulation = simulationOfLab(lab, lesson, 'Lab');
-  const { state, config, nowMs, measures } = computedView(simulation, { scenario, changed: set }, lesson.file);
+  const changed = stillRuns(lab, lesson)[run]!;
+  const { state, config, nowMs, measures } = computedView(simulation, { scenario, changed }, lesson.file);
   const Picture = pictureOf(simulation.id) as unknown as Component<PictureProps<Values, unknown>>;
   const { body } = render(Picture, {
-    props: { state, config, nowMs, measures, act: noHand, motion: 'auto', locked: [], layout: 'still' },
+    props: { state, config, nowMs, measures, act: noHand, motion: 'auto', locked: [], layout },
   });
-  return stillSvg(body, theme);
+  return stillSvg(body, 'both');
 }

@@ -75,7 +75,7 @@ export function requireRange(
 /** The least and the most points a learner draws: fewer show no shape, more do not fit a finger. */
 const [FEWEST, MOST] = [4, 8];
 /** The run's own line is drawn finer. */
-const FINE = 60;
+const FINE = 40;
 
 export interface Curve {
   /** The moments of the points as people read them, the first included; what all begin with is left out. */

@@ -83,7 +83,7 @@ test('what cannot be loaded is said in its place, and can be tried again', async
   await isAlive(page);
 });
 
-test('without scripts a folded lab is a still with its description and at most six lines of its story', async ({
+test('without scripts a folded lab is a still with its description and at most four lines of its story', async ({
   browser,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -95,7 +95,7 @@ test('without scripts a folded lab is a still with its description and at most s
   await expect(place(page)).toBeHidden();
   const lines = await section(page).locator('.no-js li').count();
   expect(lines).toBeGreaterThan(0);
-  expect(lines).toBeLessThanOrEqual(6);
+  expect(lines).toBeLessThanOrEqual(4);
   await context.close();
 });
 

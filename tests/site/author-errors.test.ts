@@ -226,6 +226,17 @@ test('a component that names a lab the lesson does not have is refused with thos
   );
 });
 
+test('what a lab begins with, has beside it, and shows without scripts is read from its tag', () => {
+  const body =
+    '<Lab id="two" scenario="busy" set={{ capacity: 5 }} vs={[{ open: false }]} still={{ open: true }} title="Two" />';
+  expect(labOf('two', { slug: 'queues', file, simulations: [], body }, 'At')).toEqual({
+    scenario: 'busy',
+    set: { capacity: 5 },
+    vs: [{ open: false }],
+    still: { open: true },
+  });
+});
+
 test('the address of a folded part is its own', () => {
   const body =
     '<Later title="Who waits?">\n<Lab id="flood" scenario="flood" title="Flood" />\n</Later>\n<Later title="Flood">\n</Later>';
@@ -321,7 +332,7 @@ describe('what an author is told about a prediction', () => {
       `The prediction "shape" has points={12}; it can have from 4 to 8.\nCorrect it in ${file}.`,
     );
     expect(draw(6, 1)).toMatch(
-      new RegExp(`^The prediction "shape" is drawn in a chart from 0 to 1, but the model says 0 to [0-9.]+\\.\n`),
+      new RegExp(`^The prediction "shape" is drawn in a chart from 0 to 1, but the model says [0-9.]+ to [0-9.]+\\.\n`),
     );
     expect(draw(6, 100)).toBe('no error');
   });
@@ -358,7 +369,7 @@ describe('what an author is told about a challenge', () => {
 
 describe('a link to a moment', () => {
   test('opens the lab’s own scenario and fields where it names none', () => {
-    expect(labOf('line', lesson, 'At')).toEqual({ scenario: 'busy', set: { capacity: 5, open: true } });
+    expect(labOf('line', lesson, 'At')).toMatchObject({ scenario: 'busy', set: { capacity: 5, open: true } });
     expect(momentLink(queue, { lab: 'line', at: '1500ms' }, lesson)).toBe(
       `?lab=line&v=${queue.version}&scenario=busy&seed=1&places=5&open=1&t=1500#line`,
     );

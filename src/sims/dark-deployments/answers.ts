@@ -91,8 +91,13 @@ export function compareAnswers(one: Answer, other: Answer): Comparison {
 }
 
 /** The page of a search that was answered. */
-export function pageOf(search: number, query: Query, atMs: number, seen: 1 | 2, v1: Answer, v2: Answer): Page {
-  return { search, query: query.text, meant: query.meantWords, atMs, seen, v1: v1.shown, v2: v2.shown };
+export function pageOf(
+  seen: Pick<Page, 'search' | 'atMs' | 'seen' | 'both'>,
+  query: Query,
+  v1: Answer,
+  v2: Answer,
+): Page {
+  return { ...seen, query: query.text, meant: query.meantWords, v1: v1.shown, v2: v2.shown };
 }
 
 /** What v2 is by now. */

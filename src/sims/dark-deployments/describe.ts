@@ -28,11 +28,15 @@ function pages(state: State, config: Config): string {
   const { query, v1, v2 } = state.page;
   if (state.withdrawn && state.page.seen === 1)
     return `The new search has been taken out. A shopper who asks for “${query}” sees ${inWords(v1)} from the old search.`;
+  const rewrite = config.candidate === 'rewrite' ? 'the rewrite' : 'the new search';
   if (!isShown(state, config)) {
-    return `A shopper asks for “${query}” and sees ${inWords(v1)} from the old search. Behind glass, ${config.candidate === 'rewrite' ? 'the rewrite' : 'the new search'} answered the same request with ${inWords(v2)}, and nobody sees them.`;
+    const shopper = `A shopper asks for “${query}” and sees ${inWords(v1)} from the old search.`;
+    if (!state.page.both) return `${shopper} This search was not copied to ${rewrite}.`;
+    const who = isVisible(state, config) ? 'this shopper does not see that' : 'nobody sees that';
+    return `${shopper} Behind glass, ${rewrite} answered the same request with ${inWords(v2)}, and ${who}.`;
   }
   const verdict = v2.wrong ? ', which is not what was meant' : '';
-  return `A shopper asks for “${query}” and sees ${inWords(v2)} from the new search${verdict}. The old search’s ${inWords(v1)} stay behind glass.`;
+  return `A shopper asks for “${query}” and sees ${inWords(v2)} from the new search${verdict}. What the old search found, ${inWords(v1)}, stays behind glass.`;
 }
 
 function traffic(state: State, config: Config): string {
@@ -41,7 +45,9 @@ function traffic(state: State, config: Config): string {
     state.harmed === 0 ? 'Nobody was shown the wrong thing' : `${people(state.harmed)} shown the wrong thing`;
   const found =
     state.compared === 0
-      ? ''
+      ? isVisible(state, config)
+        ? ''
+        : ' No answer has been compared.'
       : ` ${count(state.compared, 'answer')} compared in the dark, ${state.mismatches} of them ${state.falseAlarms === 0 ? 'wrong' : 'called wrong'}${falseAlarms(state)}.${noise(state, config)}`;
   return `${harmed} in ${count(state.searches, 'search', 'searches')}.${found}`;
 }
@@ -73,7 +79,11 @@ function work(state: State, config: Config, nowMs: number): string {
         ? `The fix will be deployed on ${timeLabel(state.fixDueMs)}.`
         : '';
   const share = visibleShare(state, config, nowMs);
-  const ramp = share > 0 && share < 1 ? `${Math.round(share * 100)} % of shoppers see the new search.` : '';
+  const who = share === 1 ? 'All shoppers see' : `${Math.round(share * 100)} % of shoppers see`;
+  const ramp =
+    share === 0 || config.traffic === 'one'
+      ? ''
+      : `${who} the new search; it was shown ${count(state.shownV2, 'time')}.`;
   return [fix, ramp].filter((sentence) => sentence !== '').join(' ');
 }
 

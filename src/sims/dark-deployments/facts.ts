@@ -6,8 +6,26 @@ export const facts: Facts<Fact> = {
   deployed: {
     weight: 'story',
     mark: 'you',
-    say: ({ visible }) =>
-      `v2 is deployed and runs on the searches. ${visible ? 'Shoppers see its answers.' : 'Its answers are kept dark.'}`,
+    say: ({ visible, perCent }) => {
+      if (visible) return 'v2 is deployed and runs on the searches. Shoppers see its answers.';
+      if (perCent === 0) return 'v2 is deployed, and no search is copied to it.';
+      const which = perCent === 100 ? 'the searches' : `${perCent} % of the searches`;
+      return `v2 is deployed and runs on ${which}. Its answers are kept dark.`;
+    },
+  },
+  opened: {
+    traffic: true,
+    weight: 'detail',
+    mark: 'wait',
+    say: ({ day }) => `The shop opens on ${['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'][day]}.`,
+  },
+  copying: {
+    weight: 'story',
+    mark: 'you',
+    say: ({ perCent }) =>
+      perCent === 0
+        ? 'From here on nothing is copied to v2.'
+        : `From here on ${perCent} % of the searches are copied to v2.`,
   },
   searched: {
     traffic: true,

@@ -55,7 +55,7 @@ export const fields: Fields<Config> = {
     options: {
       equality: 'when the two lists differ at all',
       noiseFloor: 'when they differ more than v1 from itself',
-      rbo: 'when rank-biased overlap is under 0.3',
+      rbo: 'when rank-biased overlap is under 0.6',
       overlap: 'when they share none of the four',
       category: 'when they share no kind of product',
     },

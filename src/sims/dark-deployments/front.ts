@@ -75,6 +75,7 @@ export function frontShapes({ state, config, nowMs, visible, shown, covered, pla
     ...paneShapes({
       ...pane,
       kind: 'live',
+      asked: true,
       name: shown ? v2 : v1,
       answer: answers && (shown ? answers.v2 : answers.v1),
       when,
@@ -86,8 +87,9 @@ export function frontShapes({ state, config, nowMs, visible, shown, covered, pla
       : paneShapes({
           ...pane,
           kind: 'dark',
+          asked: answers === null || answers.both,
           name: shown ? v1 : v2,
-          answer: answers && (shown ? answers.v1 : answers.v2),
+          answer: answers?.both ? (shown ? answers.v1 : answers.v2) : null,
           when,
           x: place.glassX,
           y: place.glassY,

@@ -4,7 +4,7 @@ import { isOverNoise } from './theory.ts';
 import type { Config, Tally } from './state.ts';
 
 /** Below this a rank-biased overlap raises an alarm. */
-const RBO_ALARM = 0.3;
+const RBO_ALARM = 0.6;
 
 /**
  * Whether this answer raises an alarm. `tally` is what has been counted for its query, this comparison

@@ -12,7 +12,7 @@
  */
 import { exponential } from '../../engine/chance.ts';
 import { askV1, askV2, buildOf, pageOf } from './answers.ts';
-import { HOUR, MINUTE } from './clock.ts';
+import { DAY, HOUR, MINUTE, WEEK } from './clock.ts';
 import { compare } from './comparing.ts';
 import { laptop, queryFor } from './queries.ts';
 import {
@@ -29,7 +29,7 @@ import { beginFix, complain, deployFix, finishRollback, harm } from './support.t
 import { isVisible, visibleShare } from './visibility.ts';
 
 export function start(config: Config, sim: DarkSim): State {
-  sim.log({ type: 'deployed', visible: config.v2Visible });
+  sim.log({ type: 'deployed', visible: config.v2Visible, perCent: Math.round(config.mirrorShare * 100) });
   const quiet: State = {
     searches: 0,
     page: null,
@@ -39,6 +39,7 @@ export function start(config: Config, sim: DarkSim): State {
     release: config.release,
     visibleSinceMs: config.v2Visible ? 0 : null,
     releasedSinceMs: config.v2Visible ? 0 : null,
+    copiedShare: config.mirrorShare,
     shownV2: 0,
     harmed: 0,
     complaints: 0,
@@ -65,6 +66,7 @@ export function start(config: Config, sim: DarkSim): State {
     fixDueMs: null,
   };
   if (config.traffic === 'stream') {
+    for (let day = 1; day * DAY < WEEK; day += 1) sim.schedule(day * DAY, { type: 'opens', day });
     scheduleSearch(0, config, sim);
     return quiet;
   }
@@ -76,10 +78,13 @@ export function step(state: State, event: DarkEvent, config: Config, sim: DarkSi
   switch (event.type) {
     case 'search':
       scheduleSearch(event.search + 1, config, sim);
-      return search(noticeSwitch(state, config, sim), event.search, config, sim);
+      return search(noticeSettings(state, config, sim), event.search, config, sim);
+    case 'opens':
+      sim.log({ type: 'opened', day: event.day });
+      return state;
     case 'look':
       sim.schedule(1000, { type: 'look' });
-      return lookAgain(noticeSwitch(state, config, sim), config, sim);
+      return lookAgain(noticeSettings(state, config, sim), config, sim);
     case 'complaint':
       return complain(state, event, config, sim);
     case 'rollbackDone':
@@ -104,7 +109,18 @@ function scheduleSearch(search: number, config: Config, sim: DarkSim): void {
   });
 }
 
-/** The switch is a field, so the model notices at the first search after it that it was flipped, or that v2 goes to others. */
+/** What is set has no event of its own: the model notices at the first search after it, and tells it then. */
+function noticeSettings(state: State, config: Config, sim: DarkSim): State {
+  return noticeSwitch(noticeCopying(state, config, sim), config, sim);
+}
+
+function noticeCopying(state: State, { mirrorShare }: Config, sim: DarkSim): State {
+  if (mirrorShare === state.copiedShare) return state;
+  sim.log({ type: 'copying', perCent: Math.round(mirrorShare * 100) });
+  return { ...state, copiedShare: mirrorShare };
+}
+
+/** That v2 was made visible or dark, or that it goes to others. */
 function noticeSwitch(state: State, config: Config, sim: DarkSim): State {
   const seesV2 = isVisible(state, config);
   const { release } = config;
@@ -138,7 +154,9 @@ function search(state: State, id: number, config: Config, sim: DarkSim): State {
     ...state,
     searches: state.searches + 1,
     shownV2: state.shownV2 + (seen === 2 ? 1 : 0),
-    page: stays(state, text, seen) ? state.page : pageOf(id, query, sim.nowMs, seen, v1, v2),
+    page: stays(state, text, seen)
+      ? state.page
+      : pageOf({ search: id, atMs: sim.nowMs, seen, both: seen === 2 || isCopied }, query, v1, v2),
   };
   const compared = isCopied ? compare(answered, id, query, v1, v2, config, sim) : null;
   const marked = mark(compared?.state ?? answered, {
@@ -153,7 +171,7 @@ function search(state: State, id: number, config: Config, sim: DarkSim): State {
 
 /** While nothing changes in who sees what, the page stays on a query that v2 gets wrong, so that an eye can follow it. */
 function stays({ page }: State, query: string, seen: 1 | 2): boolean {
-  return page !== null && page.query !== query && page.seen === seen && page.v2.wrong;
+  return page !== null && page.query !== query && page.seen === seen && page.both && page.v2.wrong;
 }
 
 /** In the one-search scenario the shopper keeps the page open and looks again every second. */

@@ -20,6 +20,8 @@ export interface Page {
   atMs: number;
   /** Whose answer the shopper was shown. */
   seen: 1 | 2;
+  /** Whether the other engine was asked as well. */
+  both: boolean;
   v1: Results;
   v2: Results;
 }

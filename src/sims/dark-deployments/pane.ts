@@ -8,6 +8,8 @@ export interface Pane {
   /** Of the search: "old search, v1". */
   name: string;
   query: string;
+  /** Whether the search has been sent to it. */
+  asked: boolean;
   /** "laptops". */
   meant: string;
   /** null before there is one, and under a cover. */
@@ -27,6 +29,7 @@ export function paneShapes({
   kind,
   name,
   query,
+  asked,
   meant,
   answer,
   when,
@@ -70,8 +73,15 @@ export function paneShapes({
     },
     { text: query, x: pad + 18, y: field + 20 + size * 0.35, fill: ink },
     { text: when, x: right - 42, y: field + 20 + size * 0.35, fill: paint('ink-2'), anchor: 'end' },
-    ...(query === ''
-      ? [{ text: 'Nobody has searched yet.', x: pad + 18, y: top + size * 1.4, fill: paint('ink-2') }]
+    ...(query === '' || !asked
+      ? [
+          {
+            text: asked ? 'Nobody has searched yet.' : 'This search was not copied.',
+            x: pad + 18,
+            y: top + size * 1.4,
+            fill: paint('ink-2'),
+          },
+        ]
       : []),
     ...(answer?.top ?? []).flatMap(({ name, category }, place): Shape[] => {
       const left = pad + (place % columns) * cell;

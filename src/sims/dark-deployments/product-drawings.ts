@@ -21,7 +21,7 @@ export const productDrawings: Readonly<Record<Category, string>> = {
 /** A name on one line when it is short, else on two of even length. */
 export function twoLines(name: string): readonly string[] {
   const words = name.split(' ');
-  if (words.length === 1 || name.length <= 9) return [name];
+  if (words.length === 1 || name.length <= 8) return [name];
   const cuts = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')]);
   const longest = (lines: string[]): number => Math.max(...lines.map((line) => line.length));
   return cuts.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best));

@@ -67,11 +67,16 @@ const darkMorning: DarkScenario = {
       say: 'The same search, the same shoes. The shopper sees laptops; the shop sees both.',
       onFact: (fact) => fact.type === 'mismatch',
     },
+    {
+      id: 'quiet-hour',
+      say: 'Nearly an hour, and the inbox is empty.',
+      onMeasures: ({ searches, complaints }) => (searches ?? 0) >= 165 && complaints === 0,
+    },
   ],
 };
 
 const week: DarkScenario = {
-  title: 'The week, dark',
+  title: 'The week',
   config: {},
   inputs: [],
   seed: morningSeed,
@@ -90,8 +95,8 @@ const week: DarkScenario = {
     },
     {
       id: 'confident',
-      say: 'A day of answers compared without a wrong one. Confident? The switch is yours.',
-      onMeasures: ({ sinceMismatch }) => (sinceMismatch ?? 0) >= 1440,
+      say: 'Friday, 09:00. Look at the evidence. Confident? The switch is yours.',
+      onFact: (fact) => fact.type === 'opened' && fact.day === 4,
     },
     {
       id: 'harm',
@@ -141,7 +146,7 @@ const uncompared: DarkScenario = {
 /** Ties fall by chance, so v1 does not always agree with itself; and v2 is v1's rules written anew. */
 const noise: DarkScenario = {
   ...darkMorning,
-  title: 'A rewrite that changes nothing',
+  title: 'Every search asked of v1 twice',
   config: { noise: true, candidate: 'rewrite', judge: 'equality' },
   cues: [
     {

@@ -65,6 +65,8 @@ export interface State {
   visibleSinceMs: number | null;
   /** Since when it has been released in this way. */
   releasedSinceMs: number | null;
+  /** The share of searches that the last search found to be copied. */
+  copiedShare: number;
   shownV2: number;
   harmed: number;
   complaints: number;
@@ -109,6 +111,7 @@ export type WrongAnswer = {
 export type DarkEvent =
   | { type: 'search'; search: number }
   | { type: 'look' }
+  | { type: 'opens'; day: number }
   | ({ type: 'complaint' } & WrongAnswer)
   | { type: 'rollbackDone'; startedMs: number }
   | { type: 'fixReady' };
@@ -116,7 +119,9 @@ export type DarkEvent =
 export type Input = { type: 'shipFix' };
 
 export type Fact =
-  | { type: 'deployed'; visible: boolean }
+  | { type: 'deployed'; visible: boolean; perCent: number }
+  | { type: 'opened'; day: number }
+  | { type: 'copying'; perCent: number }
   | { type: 'searched'; search: number; query: string }
   | { type: 'answered'; search: number; query: string; engine: 1 | 2; first: string }
   | ({ type: 'shownWrong' } & WrongAnswer)

@@ -1,16 +1,20 @@
 /** What a screen reader hears: what is on screen now, quality before quantity. */
 import { formatNumber } from '../../engine/format-number.ts';
 import { measure } from './measure.ts';
-import type { Config, State } from './state.ts';
+import type { Config, MeasureName, State } from './state.ts';
+import type { Measures } from '../../engine/simulation.ts';
+
+type Measured = Measures<MeasureName>;
 
 /** The scene first, then lines, connection, response times, caches and receipts, each only where there is one. */
 export function describe(state: State, config: Config, nowMs: number): string {
   const measured = measure(state, config, nowMs);
   return [
     scene(state, config),
+    call(config),
     line(state, config, measured.databaseBusy),
     connection(state),
-    users(state, measured.p50Ms, measured.p99Ms),
+    users(state, config, measured),
     caches(config, measured.v1HitShare, measured.v2HitShare),
     receipts(state, config),
   ]
@@ -28,9 +32,28 @@ function scene(state: State, { mirrorShare }: Config): string {
       : mirrorShare === 0
         ? 'No request is'
         : `${percent(mirrorShare)} of requests are`;
+  if (mirrorShare === 0 && state.copies === 0) return 'v1 answers the users. No request is copied to v2.';
   const thrown =
     state.copiesDone === 0 ? 'nobody sees its answers' : `its ${count(state.copiesDone, 'answer')} went to nobody`;
   return `v1 answers the users. ${share} copied to v2, and ${thrown}.`;
+}
+
+/** Who waits for whom, where that is what the run is about: where there is no database to wait for. */
+function call({ shadowCall, clients, databaseMs, v1Ms, v2Ms, mirrorShare }: Config): string {
+  if (databaseMs > 0 || mirrorShare === 0) return '';
+  const times = `v1 takes ${ms(v1Ms)} and v2 ${ms(v2Ms)}`;
+  switch (shadowCall) {
+    case 'detached':
+      return `${times}; nothing waits for v2.`;
+    case 'keepAlive':
+      return clients === 'one'
+        ? `${times}; the answer does not wait for v2, but the connection does, and with it the client’s next request.`
+        : `${times}; the answer does not wait for v2. A connection does, but these users ask only once.`;
+    case 'awaitBoth':
+      return `${times}, started together; each user waits for the slower of the two.`;
+    case 'sequential':
+      return `${times}, one after the other; each user waits for both.`;
+  }
 }
 
 function line({ databases }: State, config: Config, busy: number | null): string {
@@ -43,7 +66,9 @@ function line({ databases }: State, config: Config, busy: number | null): string
       copies === 0
         ? ''
         : copies === length
-          ? ', all of them copies'
+          ? length === 1
+            ? ', a copy'
+            : ', all of them copies'
           : `, ${copies} of them ${copies === 1 ? 'a copy' : 'copies'}`;
     return `${count(length, 'look-up')} ${length === 1 ? 'waits' : 'wait'} in line${which}`;
   };
@@ -62,11 +87,13 @@ function connection({ unread, awaitingCopy }: State): string {
   return `${count(awaitingCopy.length, 'answer')} of v1 ${awaitingCopy.length === 1 ? 'is' : 'are'} ready and ${awaitingCopy.length === 1 ? 'waits' : 'wait'} for v2.`;
 }
 
-function users({ answered, recent }: State, p50Ms: number | null, p99Ms: number | null): string {
+function users({ answered, recent }: State, { cacheTtlS }: Config, { p50Ms, p99Ms, shadowP50Ms }: Measured): string {
   if (p50Ms === null || p99Ms === null) return 'No user has been answered yet.';
   if (answered < 10)
     return `${count(answered, 'request')} answered; the last took ${ms(recent[answered - 1]!.tookUs / 1000)}.`;
-  return `${formatNumber(answered, '', 0)} requests answered; of the last ${recent.length}, half took at most ${ms(p50Ms)} and 99 of 100 at most ${ms(p99Ms)}.`;
+  // Beside a cache of its own v2 may be slower or quicker than v1, and that is what is looked at.
+  const copies = cacheTtlS > 0 && shadowP50Ms !== null ? ` Of v2’s copies half took at most ${ms(shadowP50Ms)}.` : '';
+  return `${formatNumber(answered, '', 0)} requests answered; of the last ${recent.length}, half took at most ${ms(p50Ms)} and 99 of 100 at most ${ms(p99Ms)}.${copies}`;
 }
 
 function caches({ cacheTtlS }: Config, v1: number | null, v2: number | null): string {

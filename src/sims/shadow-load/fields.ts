@@ -42,8 +42,8 @@ export const fields: Fields<Config> = {
   guarded: {
     kind: 'switch',
     label: 'v2’s side effects',
-    off: 'left on',
-    on: 'switched off',
+    off: 'happen',
+    on: 'held back',
     default: true,
     short: 'guard',
     when: 'live',

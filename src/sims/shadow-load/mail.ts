@@ -1,9 +1,9 @@
-/** The mailboxes of the last customers: an envelope for each receipt, the second one crossed out. */
+/** The mailboxes of the last customers: an envelope for each receipt, and a cross at the second one. */
 import type { Scene } from './flow.ts';
 import { paint, type Shape } from '../../lab/drawing/shapes.ts';
 
 const envelope = 'h26v18h-26zl13 10l13 -10';
-const cross = 'm4 0l18 18m0 -18l-18 18';
+const cross = 'm30 4l10 10m0 -10l-10 10';
 
 /** Nothing where there are no orders. */
 export function mailShapes({ state, place }: Scene): Shape[] {
@@ -27,7 +27,7 @@ export function mailShapes({ state, place }: Scene): Shape[] {
   return [
     { text: words, x: 0, y: isWide ? mailY + size * 0.8 : mailY - size * 0.2, fill: paint('ink-2') },
     { d: firsts, stroke: paint('ink'), width: 1.6, fill: paint('plate') },
-    { d: figure(envelope), stroke: paint('dark'), width: 1.6, dash: '4 3' },
+    { d: figure(envelope), stroke: paint('harm'), width: 1.6, fill: paint('plate') },
     { d: figure(cross), stroke: paint('harm'), width: 2.6 },
   ];
 }

@@ -11,7 +11,7 @@ function said(scenario: string, atMs: number, options: RunOptions = {}): string 
 
 test('before the first user says who answers, and that nothing waits', () => {
   expect(said('rush', 0)).toBe(
-    'v1 answers the users. No request is copied to v2, and nobody sees its answers. ' +
+    'v1 answers the users. No request is copied to v2. ' +
       'The database that v1 and v2 share keeps up: it is 0 % busy, and nothing waits in line. No user has been answered yet.',
   );
 });
