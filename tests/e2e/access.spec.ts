@@ -317,10 +317,16 @@ test.describe('without scripts', () => {
       page,
     }) => {
       await page.goto(`days/${lesson}/`);
+      for (const part of await page.locator('.later > summary').all()) await part.click();
       for (const lab of await page.locator('section.lab').all()) {
-        await expect(lab.getByRole('img').first()).toBeVisible();
-        expect((await lab.locator('.no-js > p').last().innerText()).length).toBeGreaterThan(40);
-        expect(await lab.locator('.no-js li').count()).toBeGreaterThan(1);
+        for (const picture of await lab.getByRole('img').all()) {
+          await expect(picture).toBeVisible();
+          expect(await picture.evaluate((it: HTMLImageElement) => it.naturalWidth)).toBeGreaterThan(300);
+        }
+        for (const told of await lab.locator('figure + p').all())
+          expect((await told.innerText()).length).toBeGreaterThan(40);
+        expect(await lab.locator('figure + p').count()).toBeGreaterThan(0);
+        expect(await lab.locator('.no-js li').count()).toBeGreaterThan(0);
       }
       const main = page.locator('main');
       for (const dead of ['button', 'select', 'input', '[role="slider"]', '[role="switch"]', '.stage', 'output'])

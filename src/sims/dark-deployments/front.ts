@@ -133,7 +133,7 @@ function switchWords(
 ): Shape[] {
   const share = visibleShare(state, config, nowMs);
   const who = state.withdrawn
-    ? 'v2 has been taken out.'
+    ? 'v2 is out.'
     : share === 0
       ? 'Nobody.'
       : share === 1

@@ -1,0 +1,60 @@
+/** The controls of a lab, and the run they are meant for. */
+import { expect, test } from 'vitest';
+import { boundedQueue } from '../contract/bounded-queue.ts';
+import type { AnySimulation } from '../../src/engine/fields.ts';
+import { Room } from '../../src/lab/room.ts';
+
+const simulation = boundedQueue as unknown as AnySimulation;
+const settings = {
+  id: 'line',
+  title: 'The line',
+  scenario: 'busy',
+  changed: {},
+  fields: ['capacity'],
+  more: [],
+  acts: [],
+  measures: ['rejectedShare'],
+  vs: [],
+};
+
+test('a control that is changed during a run acts at that moment', () => {
+  const { player, ...room } = lab();
+  player.seek({ timeUs: 3_000_000 });
+  room.set('capacity', 20);
+  expect(player.run.changed).toEqual({});
+  expect(player.run.inputs).toEqual([{ at: { timeUs: 3_000_000 }, input: { set: 'capacity', value: 20 } }]);
+});
+
+test('a control that is changed when the run is over begins it again with that, and the run goes otherwise', () => {
+  const { player, ...room } = lab();
+  player.seek({ timeUs: 10_000_000 });
+  const before = player.view.measures['rejectedShare']!;
+  room.set('capacity', 20);
+  expect(player.run.changed).toEqual({ capacity: 20 });
+  expect(player.run.inputs).toEqual([]);
+  expect(player.playhead.timeUs).toBe(0);
+  player.seek({ timeUs: 10_000_000 });
+  expect(player.view.measures['rejectedShare']).toBeLessThan(before);
+});
+
+test('runs beside each other are called by what they began with, also after it was changed', () => {
+  const { player, frame } = lab();
+  player.compare([{ vs: { capacity: 50 } }]);
+  expect(frame().own).toBe('Places in line: 3');
+  player.seek({ timeUs: 3_000_000 });
+  player.commit({ set: 'capacity', value: 20 });
+  expect(frame().own).toBe('Places in line: 3 at first');
+  expect(frame().sides.map(({ name }) => name)).toEqual(['Places in line: 50']);
+});
+
+/** Off screen, so that nothing moves by itself. */
+function lab() {
+  const room = new Room(simulation, settings);
+  room.player.sleep(true);
+  room.player.timeline.finish();
+  return {
+    player: room.player,
+    set: (name: string, value: number) => room.set(name, value),
+    frame: () => room.frame(),
+  };
+}
