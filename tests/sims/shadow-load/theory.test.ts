@@ -41,6 +41,7 @@ test('without copies the batch queue is the plain one', () => {
 
 test('60 requests a second leave a server of 100 no time when two thirds are copied, and from there on no mean is finite', () => {
   expect(criticalMirrorShare(60, 100)).toBeCloseTo(0.667, 3);
+  expect(criticalMirrorShare(40, 100)).toBeCloseTo(1.5, 9);
   expect(mirroredLiveResponseMs(60, 100, 0.66)).toBeGreaterThan(2000);
   expect(mirroredLiveResponseMs(60, 100, 0.67)).toBe(Infinity);
   expect(mm1ResponseMs(100, 100)).toBe(Infinity);
