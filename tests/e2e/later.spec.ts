@@ -83,6 +83,17 @@ test('what cannot be loaded is said in its place, and can be tried again', async
   await isAlive(page);
 });
 
+test('an address that cannot be read leaves every folded lab to be opened', async ({ page }) => {
+  for (const hash of ['#%', '#100%']) {
+    const seen = await watch(page, sites.project.origin);
+    await page.goto(lesson + hash);
+    await page.reload();
+    await summary(page).click();
+    await isAlive(page);
+    expect(seen.errors).toEqual([]);
+  }
+});
+
 test('without scripts a folded lab is a still with its description and at most four lines of its story', async ({
   browser,
 }) => {

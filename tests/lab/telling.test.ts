@@ -40,6 +40,18 @@ test('at rest the moment, what happened and the scene are said; where nothing ch
   expect(said(room, () => room.player.pause())).toBeNull();
 });
 
+test('an event that lies back is not said as if it were now', () => {
+  const room = openRoom();
+  const { player } = room;
+  player.timeline.finish();
+  const last = player.timeline.log.findLast(({ fact }) => fact.type === 'turnedAway')!;
+  const later = { timeUs: last.timeUs + 5000 };
+  const words = said(room, () => player.seek(later))!;
+  expect(room.frame().rows[0]!.say).toBe(`Request ${last.fact['request']} was turned away.`);
+  expect(room.frame().label).not.toBe(room.frame().rows[0]!.label);
+  expect(words).not.toContain('was turned away.');
+});
+
 test('a new future, the change to another, undo and redo are said first', () => {
   const room = openRoom();
   const { player } = room;

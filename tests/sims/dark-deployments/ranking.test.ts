@@ -9,6 +9,11 @@ test('rank-biased overlap as published: .955, .900, .981775 and 0 for four pairs
   expect(rboExt([1, 2, 3], [4, 5, 6], 0.9)).toBe(0);
 });
 
+test('of lists of unlike length: a list agrees wholly with its own beginning, and another published pair is .828', () => {
+  for (const seen of [1, 2, 3]) expect(rboExt([1, 2, 3, 4].slice(0, seen), [1, 2, 3, 4], 0.9)).toBeCloseTo(1, 9);
+  expect(rboExt([1, 2, 3, 4, 5], [2, 3, 4, 1, 5], 0.9)).toBeCloseTo(0.828, 3);
+});
+
 test('the same swap weighs more at the top than at the tail, in rank-biased overlap; overlap sees neither', () => {
   const list = [1, 2, 3, 4, 5];
   expect(rboExt(list, [2, 1, 3, 4, 5], 0.9)).toBeLessThan(rboExt(list, [1, 2, 3, 5, 4], 0.9));

@@ -23,6 +23,16 @@ test('in the rush says that the database has no time left, who waits, and what u
   expect(sentence).toMatch(/of the last 200, half took at most 3,264 ms and 99 of 100 at most 3,520 ms\.$/);
 });
 
+test('what still waits at v2’s own database is told after copies go to the shared one again', () => {
+  const own = [
+    { at: { timeUs: 0 }, input: { set: 'v2Database', value: 'own' } },
+    { at: { timeUs: 10_000_000 }, input: { set: 'v2Database', value: 'shared' } },
+  ];
+  const sentence = said('rush-mirrored', 10_000, { changed: { arrivalsPerSecond: 150 }, inputs: own });
+  expect(sentence).toContain('The database that v1 and v2 share');
+  expect(sentence).toMatch(/At v2’s own database \d+ look-ups wait in line, all of them copies\./);
+});
+
 test('with a database of its own says so, and of which line it speaks', () => {
   const sentence = said('rush-mirrored', 20_000, { changed: { v2Database: 'own' } });
   expect(sentence).toContain('v1’s database keeps up');
