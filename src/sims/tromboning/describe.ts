@@ -2,7 +2,7 @@
 import { formatNumber } from '../../engine/format-number.ts';
 import type { Facts } from '../../engine/simulation.ts';
 import { isMoved } from './figure.ts';
-import { whereabouts } from './geography.ts';
+import { whereabouts } from './cities.ts';
 import { measure, milesToFirewall, type Config, type Fact, type State } from './model.ts';
 import { tripsFor } from './theory.ts';
 

@@ -1,5 +1,6 @@
 /** Where the picture's things lie: the map's frame, the slide between building and firewall, the packet on it. */
-import { building, cities, flatten, headquarters, unflatten, type Flat, type Place } from './geography.ts';
+import { cities } from './cities.ts';
+import { building, flatten, headquarters, unflatten, type Flat, type Place } from './geography.ts';
 import type { Config, State } from './model.ts';
 
 /** How one drawing lays the map out, in the drawing's own units. */

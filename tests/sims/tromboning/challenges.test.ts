@@ -4,7 +4,8 @@ import { isWon } from '../../../src/engine/challenge.ts';
 import { openRun, type RunOptions } from '../../../src/engine/run.ts';
 import { play } from '../../../src/engine/timeline.ts';
 import type { TimedInput } from '../../../src/engine/simulation.ts';
-import { building, cities } from '../../../src/sims/tromboning/geography.ts';
+import { cities } from '../../../src/sims/tromboning/cities.ts';
+import { building } from '../../../src/sims/tromboning/geography.ts';
 import { simulation } from '../../../src/sims/tromboning/index.ts';
 
 const at = (ms: number, input: TimedInput['input']): TimedInput => ({ at: { timeUs: ms * 1000 }, input });
