@@ -21,6 +21,8 @@ export interface Hand<Input = TypedInput> {
   nudge(input: RunInput<Input>): void;
   /** Lets go without doing anything. */
   discard(): void;
+  /** Shows the first moment of which a fact of this type tells; nothing happens where there is none. */
+  goTo(fact: string): void;
 }
 
 export interface PictureProps<Config, State, Input = TypedInput> {
@@ -45,7 +47,7 @@ export type Picture = Component<PictureProps<Values, unknown>>;
 export type AnyPicture = Component<PictureProps<never, never, never>>;
 
 /** The hand of a still: nothing can be touched. */
-export const noHand: Hand = { preview() {}, commit() {}, nudge() {}, discard() {} };
+export const noHand: Hand = { preview() {}, commit() {}, nudge() {}, discard() {}, goTo() {} };
 
 /** The six marks, as paths in a 12 by 12 box. `fill` marks are filled, the others are stroked. */
 export const marks: Readonly<Record<Mark, { path: string; fill: boolean; width: number }>> = {

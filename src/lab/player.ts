@@ -203,6 +203,10 @@ export class Player {
       this.show();
       this.release();
     },
+    goTo: (fact) => {
+      const found = this.timeline.log.find((entry) => entry.fact.type === fact);
+      if (found) this.seek(momentOf(found));
+    },
   };
 
   /** Time stands still under a hand that holds something. */

@@ -1,34 +1,37 @@
 /** What a learner is asked to bring about, and one way to do it. */
 import type { Challenge, TimedInput } from '../../engine/simulation.ts';
 import { building } from './geography.ts';
-import type { Config, Input, MeasureName } from './model.ts';
+import type { Config, Input, MeasureName } from './state.ts';
 
 const atOnce = (input: TimedInput<Input>['input']): TimedInput<Input> => ({ at: { timeUs: 0 }, input });
-const intoTheBuilding = atOnce({ type: 'move', lat: building.lat, lon: building.lon });
 
 export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
-    id: 'within-75',
+    id: 'within-20',
     scenario: 'headquarters',
-    say: 'Bring Bob the first byte within 75 ms, and let no packet go uninspected.',
+    say: 'Bring Bob the first byte over a new connection within 20 ms. Let no packet go uninspected, and keep at most two rule sets.',
     goals: [
-      { measure: 'firstByteMs', atMost: 75 },
+      { measure: 'firstByteMs', atMost: 20 },
+      { measure: 'trips', atLeast: 3 },
       { measure: 'uninspected', atMost: 0 },
+      { measure: 'policies', atMost: 2 },
     ],
-    par: 1,
-    hint: 'Every mile is paid four times, out and back. Where would the firewall have to stand?',
-    solution: { inputs: [intoTheBuilding] },
+    par: 2,
+    hint: 'The firewall at headquarters brings its tunnel and its queue along wherever you drag it. Another firewall has neither.',
+    solution: {
+      inputs: [
+        atOnce({ set: 'policy', value: 'twoFirewalls' }),
+        atOnce({ type: 'moveSecond', lat: building.lat, lon: building.lon }),
+      ],
+    },
   },
   {
-    id: 'within-35',
-    scenario: 'headquarters',
-    say: 'Now within 35 ms, and still let no packet go uninspected.',
-    goals: [
-      { measure: 'firstByteMs', atMost: 35 },
-      { measure: 'uninspected', atMost: 0 },
-    ],
-    par: 3,
-    hint: 'Three things cost time: the way, the queue at the firewall, and how many trips pay for both.',
-    solution: { changed: { tls: '1.3' }, inputs: [intoTheBuilding, atOnce({ set: 'firewallLoad', value: 0.5 })] },
+    id: 'four-sites',
+    scenario: 'fourSites',
+    say: 'Place the one firewall so that the ways from all four sites to it add up to at most 860 miles.',
+    goals: [{ measure: 'sitesMiles', atMost: 860 }],
+    par: 1,
+    hint: 'Two offices lose nothing by a firewall that stands on the line between them. You have two such lines.',
+    solution: { inputs: [atOnce({ type: 'move', lat: 39.6, lon: -80 })] },
   },
 ];

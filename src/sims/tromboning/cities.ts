@@ -2,7 +2,7 @@
 import { atan2 } from '../../engine/math.ts';
 import { building, distanceMiles, flatten, headquarters, type City, type Place } from './geography.ts';
 
-/** City centres (U.S. Board on Geographic Names), nearest to the building first. */
+/** City centres, checked against GeoNames (geonames.org); nearest to the building first. */
 export const cities: readonly City[] = [
   { ...building, name: 'Cincinnati, in the building' },
   { name: 'Dayton', lat: 39.76, lon: -84.19 },
@@ -52,7 +52,7 @@ export const cities: readonly City[] = [
   { name: 'Elmira', lat: 42.09, lon: -76.81 },
   { name: 'Wilmington, Delaware', lat: 39.75, lon: -75.55 },
   { name: 'Salisbury, Maryland', lat: 38.36, lon: -75.6 },
-  { name: 'Allentown', lat: 40.6, lon: -75.48 },
+  { name: 'Allentown', lat: 40.6, lon: -75.47 },
   { name: 'Scranton', lat: 41.41, lon: -75.66 },
   { name: 'Binghamton', lat: 42.1, lon: -75.92 },
   { ...headquarters, name: 'Philadelphia, headquarters' },

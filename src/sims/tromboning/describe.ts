@@ -1,96 +1,106 @@
-/** What a reader who cannot see the picture is told: the scene now, then each fact, in sentences. */
+/** What a reader who cannot see the picture is told: the scene now, in sentences. */
 import { formatNumber } from '../../engine/format-number.ts';
-import type { Facts } from '../../engine/simulation.ts';
+import { sites, whereabouts } from './cities.ts';
+import { ms } from './facts.ts';
 import { isMoved } from './figure.ts';
-import { whereabouts } from './cities.ts';
-import { measure, milesToFirewall, type Config, type Fact, type State } from './model.ts';
-import { tripsFor } from './theory.ts';
-
-/** Milliseconds as on screen: whole from 10 on, one decimal below. */
-export function ms(value: number): string {
-  return formatNumber(value, 'ms', value === 0 || value >= 9.95 ? 0 : 1);
-}
+import { building, distanceMiles, kmToMiles } from './geography.ts';
+import { measure } from './measure.ts';
+import { inspectorOn, waysOf, type Way } from './routes.ts';
+import type { Config, State } from './state.ts';
+import { BACKUP_LOAD, tripsFor } from './theory.ts';
 
 /** What is on screen now. */
 export function describe(state: State, config: Config, nowMs: number): string {
-  const { expectedMs, pathMiles } = measure(state, config);
-  const where = `The firewall is ${whereabouts(state.firewall)}.`;
-  const way =
-    config.policy === 'trustBuilding'
-      ? 'Traffic between Bob and Alice stays in the building, 50 feet, and nobody inspects it.'
-      : `Everything between Bob and Alice, one floor apart, goes out to it and back: ${formatNumber(pathMiles ?? 0, 'miles', 0)} each way.`;
-  return `${where} ${way} ${progress(state, config, nowMs, expectedMs ?? 0)}`;
+  const told = [boxes(state, config), way(state, config), others(state, config), progress(state, config, nowMs)];
+  return told.filter((each) => each !== '').join(' ');
 }
 
-function progress(state: State, config: Config, nowMs: number, expectedMs: number): string {
-  const trips = tripsFor(config.tls);
+function boxes(state: State, { policy }: Config): string {
+  if (policy === 'everyHost') return 'Each computer has a firewall of its own.';
+  const first = `The firewall is ${whereabouts(state.firewall)}`;
+  return policy === 'twoFirewalls' ? `${first}, a second one ${whereabouts(state.second)}.` : `${first}.`;
+}
+
+function way(state: State, config: Config): string {
+  const { request, answer } = waysOf(config, state);
+  if (!request || !answer) {
+    const whom = config.fileAt === 'cincinnati' ? 'Bob and Alice, one floor apart' : 'Bob and the file';
+    return `The wide-area network is down, and there is no allowed way between ${whom}.`;
+  }
+  const apart = config.fileAt === 'cincinnati' ? 'Bob and Alice, one floor apart' : ends(config);
+  if (request.km !== answer.km || inspectorOn(request) !== inspectorOn(answer))
+    return `Between ${apart}, Bob’s packets go ${length(request)}${through(request)}, and the answers ${length(answer)}${through(answer)}.`;
+  const firewall = inspectorOn(request);
+  if (firewall !== null) {
+    const which = config.policy === 'twoFirewalls' ? `the ${firewall === 'second' ? 'second' : 'first'}` : 'it';
+    const goes = config.fileAt === 'cincinnati' ? `goes out to ${which} and back` : `goes through ${which}`;
+    return `Everything between ${apart}, ${goes}: ${length(request)} each way.`;
+  }
+  const inspected = config.policy === 'everyHost' ? 'and is inspected at both ends' : 'and nobody inspects it';
+  return `Traffic between ${apart}, takes the direct way, ${length(request)}, ${inspected}.`;
+}
+
+function ends({ fileAt }: Config): string {
+  const apart = distanceMiles(building, sites[fileAt]);
+  return `Bob in ${building.name} and the file in ${sites[fileAt].name}, ${formatNumber(apart, 'miles', 0)} apart`;
+}
+
+function length({ km }: Way): string {
+  const far = kmToMiles(km);
+  return far < 1 ? '50 feet' : formatNumber(far, 'miles', 0);
+}
+
+function through(way: Way): string {
+  const firewall = inspectorOn(way);
+  return firewall === null
+    ? ' uninspected'
+    : firewall === 'second'
+      ? ' through the second firewall'
+      : ' through the firewall';
+}
+
+function others(state: State, config: Config): string {
+  const { sitesMiles } = measure(state, config);
+  const busy = `A backup from Richmond keeps the firewall busy ${formatNumber(BACKUP_LOAD, 'share', 0)} of the time more.`;
+  const miles = sitesMiles ?? null;
+  return [
+    ...(config.backup ? [busy] : []),
+    ...(miles === null
+      ? []
+      : [
+          `From Cincinnati, Cleveland, Richmond and Philadelphia to it, it is ${formatNumber(miles, 'miles', 0)} in all.`,
+        ]),
+  ].join(' ');
+}
+
+function progress(state: State, config: Config, nowMs: number): string {
+  const trips = tripsFor(config.tls, config.warm);
   if (state.firstByteMs !== null) return `Bob has the first byte, ${ms(state.firstByteMs)} after his click.`;
+  if (state.gaveUp) return 'Bob’s computer has given up. He has nothing to read.';
+  const { expectedMs } = measure(state, config);
   if (nowMs === 0 && !isMoved(state, config)) return 'Bob is about to click.';
-  if (nowMs === 0) return `Bob is about to click; on this path the first byte takes ${ms(expectedMs)}.`;
+  if (nowMs === 0)
+    return expectedMs === null || expectedMs === undefined
+      ? 'Bob is about to click.'
+      : `Bob is about to click; on this path the first byte takes ${ms(expectedMs)}.`;
   const trip = `Trip ${state.tripsDone + 1} of ${trips.length}, ${trips[state.tripsDone] ?? 'GET'}, is under way`;
   return `${trip}, ${ms(nowMs)} after the click: ${packet(state)}. Bob has nothing to read yet.`;
 }
 
-function packet({ flight, firewall }: State): string {
+function packet({ flight, lost, retries }: State): string {
+  if (lost) {
+    const what = lost.reply ? 'the answer' : 'Bob’s packet';
+    const box = lost.at === 'second' ? 'the second firewall' : 'the firewall';
+    const where = lost.why === 'noWay' ? 'for want of a way' : `at ${box}, which knows of no such connection`;
+    const again = retries === 0 ? '' : `, after ${formatNumber(retries, retries === 1 ? 'retry' : 'retries', 0)}`;
+    return `${what} was lost ${where}, and Bob’s computer waits${again}`;
+  }
   if (flight === null) return 'nothing is moving';
-  const what = flight.reply ? 'Alice’s answer' : 'Bob’s packet';
-  const miles = Math.round(milesToFirewall({ firewall } as State));
-  if (flight.from === 'firewall' && flight.to === 'firewall') return `${what} is waiting its turn at the firewall`;
-  if (flight.to === 'firewall') return `${what} is on its way out, ${miles} miles to the firewall`;
-  if (flight.from === 'firewall') return `${what} has been inspected and is coming back, ${miles} miles`;
-  return `${what} is inside the building`;
-}
-
-export const facts: Facts<Fact> = {
-  clicked: {
-    traffic: true,
-    weight: 'story',
-    mark: 'you',
-    say: () => 'Bob clicks: he opens Alice’s file over a new HTTPS connection.',
-  },
-  routeFound: {
-    weight: 'story',
-    mark: 'live',
-    say: ({ miles, inspected }) =>
-      inspected
-        ? `The way was found, not drawn: every packet must pass the firewall, so ${formatNumber(miles, 'miles', 0)} from Bob to Alice.`
-        : 'The way was found, not drawn: 50 feet, from desk to desk. Nothing inspects it.',
-  },
-  tripLeft: {
-    weight: 'story',
-    mark: 'wait',
-    say: ({ trip, of, name }) => `Trip ${trip} of ${of} leaves: ${purpose(name, trip)}.`,
-  },
-  reachedFirewall: {
-    weight: 'detail',
-    mark: 'wait',
-    say: ({ reply }) => `${reply ? 'Alice’s answer' : 'Bob’s packet'} reaches the firewall and queues there.`,
-  },
-  reachedAlice: {
-    weight: 'detail',
-    mark: 'live',
-    say: () => 'The packet reaches Alice, one floor below Bob. Her computer answers.',
-  },
-  tripDone: {
-    weight: 'story',
-    mark: 'live',
-    say: ({ trip, of, afterUs }) => `Trip ${trip} of ${of} is back, ${ms(afterUs / 1000)} after the click.`,
-  },
-  firstByte: {
-    weight: 'story',
-    mark: 'good',
-    say: ({ afterUs, trips }) =>
-      `The first byte of the file: ${ms(afterUs / 1000)} and ${trips} round trips after the click.`,
-  },
-  moved: {
-    weight: 'story',
-    mark: 'you',
-    say: ({ miles }) => `You moved the firewall: it is now ${formatNumber(miles, 'miles', 0)} from the building.`,
-  },
-};
-
-function purpose(name: string, trip: number): string {
-  if (name === 'TCP') return 'TCP, to open a connection';
-  if (name === 'GET') return 'GET, which asks for the file';
-  return trip === 2 ? 'TLS, to agree on keys' : 'TLS, to prove the keys';
+  const what = flight.reply ? 'the answer' : 'Bob’s packet';
+  const isBox = (node: string): boolean => node === 'firewall' || node === 'second';
+  if (isBox(flight.from) && isBox(flight.to)) return `${what} is waiting its turn at the firewall`;
+  if (isBox(flight.to)) return `${what} is on its way out to the firewall`;
+  if (isBox(flight.from)) return `${what} has been inspected and is on its way from the firewall`;
+  const across = /Site$/.test(flight.from) && /Site$/.test(flight.to);
+  return across ? `${what} is on the direct line` : `${what} is inside the building`;
 }

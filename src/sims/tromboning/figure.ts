@@ -1,12 +1,15 @@
-/** The one number in the picture: what Bob waits, has waited, or would wait. */
+/** The one number in the picture: what Bob waits, has waited, or would wait; for four sites, their miles. */
 import { formatNumber } from '../../engine/format-number.ts';
 import type { Measures } from '../../engine/simulation.ts';
-import type { Config, State } from './model.ts';
+import { isBest } from './best-of-four.ts';
+import { SYN_RETRIES } from './retries.ts';
+import type { Config, State } from './state.ts';
 import { tripsFor } from './theory.ts';
 
 export interface Figure {
   /** "200", "2.0", or "?" while the learner has not yet seen. */
   number: string;
+  unit: string;
   caption: string;
 }
 
@@ -15,24 +18,42 @@ export interface Figure {
  * firewall is told at once what the move would do.
  */
 export function figureOf(state: State, config: Config, nowMs: number, measures: Measures): Figure {
-  if (state.firstByteMs !== null)
-    return { number: digits(state.firstByteMs), caption: 'from Bob’s click to the first byte' };
-  if (nowMs > 0) {
-    const trips = tripsFor(config.tls);
+  const miles = measures['sitesMiles'] ?? null;
+  if (miles !== null)
     return {
-      number: digits(nowMs),
-      caption: `trip ${state.tripsDone + 1} of ${trips.length}, ${trips[state.tripsDone] ?? ''}: no byte yet`,
+      number: formatNumber(miles, '', 0),
+      unit: 'miles',
+      caption: isBest(state.firewall) ? 'You found it: the least there is' : 'from four sites to the firewall',
     };
-  }
-  if (!isMoved(state, config)) return { number: '?', caption: 'from Bob’s click to the first byte' };
-  return { number: digits(measures['expectedMs'] ?? 0), caption: 'from Bob’s click to the first byte' };
+  const toFirstByte = 'from Bob’s click to the first byte';
+  if (state.firstByteMs !== null) return { ...time(state.firstByteMs), caption: toFirstByte };
+  if (state.gaveUp) return { ...time(nowMs), caption: 'and no byte: Bob’s computer gave up' };
+  if (nowMs > 0 || state.lost) return { ...time(nowMs), caption: caption(state, config) };
+  const expectedMs = measures['expectedMs'] ?? null;
+  if (!isMoved(state, config) || expectedMs === null) return { number: '?', unit: 'ms', caption: toFirstByte };
+  return { ...time(expectedMs), caption: toFirstByte };
 }
 
-/** Whether the firewall stands elsewhere than where the run began. */
-export function isMoved({ firewall }: State, config: Config): boolean {
-  return firewall.lat !== config.firewallLat || firewall.lon !== config.firewallLon;
+function caption(state: State, config: Config): string {
+  const trips = tripsFor(config.tls, config.warm);
+  const name = trips[state.tripsDone] ?? '';
+  if (state.retries > 0)
+    return name === 'TCP' ? `no answer: retry ${state.retries} of ${SYN_RETRIES}` : `no answer: retry ${state.retries}`;
+  if (state.lost) return 'no answer: a packet was lost';
+  return `trip ${state.tripsDone + 1} of ${trips.length}, ${name}: no byte yet`;
 }
 
-function digits(value: number): string {
-  return formatNumber(value, '', value < 9.95 ? 1 : 0);
+/** Whether a firewall stands elsewhere than where the run began. */
+export function isMoved({ firewall, second }: State, config: Config): boolean {
+  return (
+    firewall.lat !== config.firewallLat ||
+    firewall.lon !== config.firewallLon ||
+    second.lat !== config.secondLat ||
+    second.lon !== config.secondLon
+  );
+}
+
+function time(ms: number): { number: string; unit: string } {
+  if (ms >= 999.5) return { number: formatNumber(ms / 1000, '', ms < 9950 ? 1 : 0), unit: 's' };
+  return { number: formatNumber(ms, '', ms < 9.95 ? 1 : 0), unit: 'ms' };
 }

@@ -18,6 +18,7 @@ export const headquarters: City = { name: 'Philadelphia', lat: 39.95, lon: -75.1
 /** Mean radius of the earth (IUGG). */
 const EARTH_KM = 6371.0088;
 const KM_PER_MILE = 1.609344;
+export const EARTH_MILES = EARTH_KM / KM_PER_MILE;
 const RADIANS = Math.PI / 180;
 
 /** Great-circle distance in kilometres (haversine). */
@@ -41,6 +42,22 @@ export function milesToKm(miles: number): number {
   return miles * KM_PER_MILE;
 }
 
+/** Which way b lies from a: radians clockwise from north. */
+export function bearingTo(a: Place, b: Place): number {
+  const toNorth = cos(a.lat * RADIANS) * sin(b.lat * RADIANS);
+  const lean = sin(a.lat * RADIANS) * cos(b.lat * RADIANS) * cos((b.lon - a.lon) * RADIANS);
+  return atan2(sin((b.lon - a.lon) * RADIANS) * cos(b.lat * RADIANS), toNorth - lean);
+}
+
+/** Where one arrives who leaves a on that bearing and keeps to the great circle for so many miles. */
+export function travel(a: Place, bearing: number, miles: number): Place {
+  const angle = milesToKm(miles) / EARTH_KM;
+  const latSine = sin(a.lat * RADIANS) * cos(angle) + cos(a.lat * RADIANS) * sin(angle) * cos(bearing);
+  const lon = atan2(sin(bearing) * sin(angle) * cos(a.lat * RADIANS), cos(angle) - sin(a.lat * RADIANS) * latSine);
+  const lat = atan2(latSine, Math.sqrt(1 - latSine * latSine));
+  return { lat: lat / RADIANS, lon: a.lon + lon / RADIANS };
+}
+
 /** Miles east and south of the building. */
 export interface Flat {
   x: number;
@@ -52,24 +69,15 @@ export interface Flat {
  * distance from there, so a straight line from the building is the real way and rings are distances.
  */
 export function flatten(place: Place): Flat {
-  const toNorth = cos(building.lat * RADIANS) * sin(place.lat * RADIANS);
-  const lean = sin(building.lat * RADIANS) * cos(place.lat * RADIANS) * cos((place.lon - building.lon) * RADIANS);
-  const bearing = atan2(sin((place.lon - building.lon) * RADIANS) * cos(place.lat * RADIANS), toNorth - lean);
+  const bearing = bearingTo(building, place);
   const miles = distanceMiles(building, place);
   return { x: miles * sin(bearing), y: -miles * cos(bearing) };
 }
 
 /** The place at that point of the map, to 0.01°. */
 export function unflatten({ x, y }: Flat): Place {
-  const angle = milesToKm(Math.sqrt(x * x + y * y)) / EARTH_KM;
-  const bearing = atan2(x, -y);
-  const latSine = sin(building.lat * RADIANS) * cos(angle) + cos(building.lat * RADIANS) * sin(angle) * cos(bearing);
-  const lon = atan2(
-    sin(bearing) * sin(angle) * cos(building.lat * RADIANS),
-    cos(angle) - sin(building.lat * RADIANS) * latSine,
-  );
-  const lat = atan2(latSine, Math.sqrt(1 - latSine * latSine));
-  return { lat: hundredth(lat / RADIANS), lon: hundredth(building.lon + lon / RADIANS) };
+  const { lat, lon } = travel(building, atan2(x, -y), Math.sqrt(x * x + y * y));
+  return { lat: hundredth(lat), lon: hundredth(lon) };
 }
 
 function hundredth(degrees: number): number {

@@ -1,7 +1,7 @@
-/** Where a run of Tromboning can begin. They differ in one thing each. */
+/** Where a run of Tromboning can begin. They differ in as little as possible from the first. */
 import type { Cue, Scenario } from '../../engine/simulation.ts';
 import { building } from './geography.ts';
-import type { Config, Fact, Input } from './model.ts';
+import type { Config, Fact, Input } from './state.ts';
 
 const oneTrip: Cue<Fact> = {
   id: 'one-trip',
@@ -13,11 +13,23 @@ const arrived: Cue<Fact> = {
   say: 'The first byte is here. Every trip paid the whole way.',
   onFact: (fact) => fact.type === 'firstByte',
 };
+const dropped: Cue<Fact> = {
+  id: 'dropped',
+  say: 'The firewall dropped a packet, and told nobody.',
+  onFact: (fact) => fact.type === 'dropped',
+};
+const gaveUp: Cue<Fact> = {
+  id: 'gave-up',
+  say: 'Bob’s computer stops trying. He never learns why.',
+  onFact: (fact) => fact.type === 'gaveUp',
+};
 
 /** 10 model milliseconds a second: a hundred times slower than life. */
 const shared = { inputs: [], seed: 1, untilMs: 250, pace: 10 } as const;
+/** Long silences, for flows that do not live: eight times faster than life. */
+const silent = { inputs: [], seed: 1, untilMs: 130_000, pace: 8000, cues: [dropped, gaveUp] } as const;
 
-export const scenarios: Readonly<Record<'headquarters' | 'direct' | 'onSite', Scenario<Config, Input, Fact>>> = {
+const all = {
   headquarters: { ...shared, title: 'The firewall at headquarters', config: {}, cues: [oneTrip, arrived] },
   direct: {
     ...shared,
@@ -29,6 +41,69 @@ export const scenarios: Readonly<Record<'headquarters' | 'direct' | 'onSite', Sc
     ...shared,
     title: 'The firewall in the building',
     config: { firewallLat: building.lat, firewallLon: building.lon },
+    cues: [{ ...oneTrip, say: 'One trip is over. Distance is gone; the queue is not.' }, arrived],
+  },
+  halfway: {
+    ...shared,
+    title: 'The firewall half way home',
+    config: { firewallLat: 39.62, firewallLon: -79.88 },
     cues: [oneTrip, arrived],
   },
-};
+  halfFixed: {
+    ...silent,
+    title: 'Only Bob’s packets take the local route',
+    config: { shortcut: 'request' },
+  },
+  otherHalf: {
+    ...silent,
+    title: 'Only the answers take the local route',
+    config: { shortcut: 'answer' },
+    untilMs: 31_000,
+    pace: 2000,
+  },
+  noon: {
+    ...shared,
+    title: 'Noon, with a backup or without',
+    config: { firewallLoad: 0.5 },
+    untilMs: 450,
+    pace: 20,
+    cues: [arrived],
+  },
+  twoFirewalls: {
+    ...shared,
+    title: 'A second firewall, nearer',
+    config: { policy: 'twoFirewalls' },
+    cues: [arrived],
+  },
+  nearestEach: {
+    ...silent,
+    title: 'Each packet takes the firewall nearest its sender',
+    config: { policy: 'twoFirewalls', pairing: 'nearestEach', fileAt: 'philadelphia' },
+  },
+  vmMove: {
+    ...shared,
+    title: 'The file at headquarters, beside the firewall',
+    config: { fileAt: 'philadelphia' },
+    cues: [arrived],
+  },
+  saas: {
+    ...shared,
+    title: 'A service in the next city, through headquarters',
+    config: { fileAt: 'columbus' },
+    cues: [arrived],
+  },
+  fourSites: {
+    ...shared,
+    title: 'Four sites, one firewall',
+    config: { sites: 'four' },
+    cues: [arrived],
+  },
+  wanDown: {
+    ...silent,
+    title: 'The line to headquarters is down',
+    config: { wan: false },
+    cues: [{ ...dropped, say: 'There is no way to the firewall, so there is none to the next desk.' }, gaveUp],
+  },
+} as const satisfies Record<string, Scenario<Config, Input, Fact>>;
+
+export const scenarios: Readonly<Record<keyof typeof all, Scenario<Config, Input, Fact>>> = all;

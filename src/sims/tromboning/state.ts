@@ -1,0 +1,125 @@
+/** What a run of Tromboning is given, what it is at a moment, and what can happen in it. */
+import type { Sim } from '../../engine/simulation.ts';
+import type { Place } from './geography.ts';
+import type { Site } from './cities.ts';
+import type { Table } from './connection-table.ts';
+import type { Node, Policy } from './routes.ts';
+import type { TlsVersion } from './theory.ts';
+
+export type Config = {
+  /** Where the firewall stands when the run starts, in degrees. */
+  firewallLat: number;
+  firewallLon: number;
+  /** The same of the second one; it is in use only under the policy of two. */
+  secondLat: number;
+  secondLon: number;
+  policy: Policy;
+  /** Which of two firewalls a packet takes: the one with the least way in all, or the one nearest to whoever sends it. */
+  pairing: 'leastTotal' | 'nearestEach';
+  /** A local route that somebody added for one direction only. */
+  shortcut: 'none' | 'request' | 'answer';
+  /** Where the computer is that has the file: Alice's, or one at another site. Bob is in Cincinnati. */
+  fileAt: Site;
+  /** ρ of the firewall: the share of time it is busy, mostly with other people's traffic. */
+  firewallLoad: number;
+  /** Another site copies its files through the same firewall. */
+  backup: boolean;
+  /** Whether the wide-area network carries anything. */
+  wan: boolean;
+  routeInflation: number;
+  tls: TlsVersion;
+  /** The connection is open already. */
+  warm: boolean;
+  /** Waits at the firewall by chance instead of at their average. */
+  chance: boolean;
+  /** How many of the company's sites send their traffic to the firewall, as drawn. */
+  sites: 'one' | 'four';
+};
+
+export type Firewall = 'firewall' | 'second';
+
+/** One hop under way. `from` and `to` are the same firewall while a packet waits in it. */
+export interface Flight {
+  from: Node;
+  to: Node;
+  reply: boolean;
+  inspected: boolean;
+  departedMs: number;
+  arrivesMs: number;
+}
+
+/** Milliseconds spent so far, by cause; they add up to the time that has passed on arrival of each hop. */
+export interface Spent {
+  distanceMs: number;
+  firewallMs: number;
+  devicesMs: number;
+  /** For an answer that did not come, before the packet was sent again. */
+  silenceMs: number;
+}
+
+/** A packet that went no further, and where it was. */
+export interface Loss {
+  at: Node;
+  reply: boolean;
+  why: 'noState' | 'noWay';
+}
+
+export interface State {
+  firewall: Place;
+  second: Place;
+  /** What each firewall remembers of this connection. */
+  tables: Readonly<Record<Firewall, Table>>;
+  /** null while nothing moves: the first byte is there, or a packet was lost. */
+  flight: Flight | null;
+  /** Since the last packet was lost, until another is sent. */
+  lost: Loss | null;
+  /** When the packet of this trip was sent first. */
+  sentMs: number;
+  /** How often it was sent again. */
+  retries: number;
+  gaveUp: boolean;
+  /** Round trips that are over. */
+  tripsDone: number;
+  /** Passes through a firewall so far: the key of their chance. */
+  passes: number;
+  /** Packets that were delivered, to Bob or to Alice, without having been inspected. */
+  uninspected: number;
+  /** The most rule sets that were in force when a packet was delivered. */
+  ruleSets: number;
+  dropped: number;
+  spent: Spent;
+  firstByteMs: number | null;
+}
+
+export type TripEvent = { type: 'arrival' } | { type: 'timeout' };
+export type Input = { type: 'move'; lat: number; lon: number } | { type: 'moveSecond'; lat: number; lon: number };
+export type Fact =
+  | { type: 'clicked' }
+  | { type: 'routeFound'; miles: number; back: number; inspected: string }
+  | { type: 'tripLeft'; trip: number; of: number; name: string }
+  | { type: 'reachedFirewall'; reply: boolean; second: boolean }
+  | { type: 'dropped'; packet: string; reply: boolean; second: boolean; why: 'noState' | 'noWay' }
+  | { type: 'retried'; name: string; retry: number; afterUs: number }
+  | { type: 'gaveUp'; connected: boolean; afterUs: number }
+  | { type: 'reachedAlice' }
+  | { type: 'tripDone'; trip: number; of: number; name: string; afterUs: number }
+  | { type: 'firstByte'; afterUs: number; trips: number }
+  | { type: 'moved'; miles: number; second: boolean };
+export type TripSim = Sim<TripEvent, Fact>;
+
+export type MeasureName =
+  | 'firstByteMs'
+  | 'expectedMs'
+  | 'roundTripMs'
+  | 'distanceMs'
+  | 'firewallMs'
+  | 'devicesMs'
+  | 'trips'
+  | 'pathMiles'
+  | 'stretch'
+  | 'wanCrossings'
+  | 'inspectedShare'
+  | 'uninspected'
+  | 'policies'
+  | 'dropped'
+  | 'sitesMiles';
