@@ -1,5 +1,6 @@
 /** What a reader who cannot see the picture is told: the scene now, in sentences. */
 import { formatNumber } from '../../engine/format-number.ts';
+import { isBest } from './best-of-four.ts';
 import { sites, whereabouts } from './cities.ts';
 import { ms } from './facts.ts';
 import { isMoved } from './figure.ts';
@@ -63,12 +64,13 @@ function others(state: State, config: Config): string {
   const { sitesMiles } = measure(state, config);
   const busy = `A backup from Richmond keeps the firewall busy ${formatNumber(BACKUP_LOAD, 'share', 0)} of the time more.`;
   const miles = sitesMiles ?? null;
+  const nearly = isBest(state.firewall) ? ', as few as there can be but for one in a hundred' : '';
   return [
     ...(config.backup ? [busy] : []),
     ...(miles === null
       ? []
       : [
-          `From Cincinnati, Cleveland, Richmond and Philadelphia to it, it is ${formatNumber(miles, 'miles', 0)} in all.`,
+          `From Cincinnati, Cleveland, Richmond and Philadelphia to it, it is ${formatNumber(miles, 'miles', 0)} in all${nearly}.`,
         ]),
   ].join(' ');
 }

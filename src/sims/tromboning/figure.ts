@@ -28,9 +28,10 @@ export function figureOf(state: State, config: Config, nowMs: number, measures: 
   const toFirstByte = 'from Bob’s click to the first byte';
   if (state.firstByteMs !== null) return { ...time(state.firstByteMs), caption: toFirstByte };
   if (state.gaveUp) return { ...time(nowMs), caption: 'and no byte: Bob’s computer gave up' };
-  if (nowMs > 0 || state.lost) return { ...time(nowMs), caption: caption(state, config) };
+  const hidden = { number: '?', unit: 'ms' };
+  if (nowMs > 0 || state.lost) return { ...(nowMs > 0 ? time(nowMs) : hidden), caption: caption(state, config) };
   const expectedMs = measures['expectedMs'] ?? null;
-  if (!isMoved(state, config) || expectedMs === null) return { number: '?', unit: 'ms', caption: toFirstByte };
+  if (!isMoved(state, config) || expectedMs === null) return { ...hidden, caption: toFirstByte };
   return { ...time(expectedMs), caption: toFirstByte };
 }
 

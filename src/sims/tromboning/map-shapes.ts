@@ -103,7 +103,9 @@ function ways({ policy, wan }: Config, scene: Scene, plan: Plan): Shape[] {
           ...(back === null ? [head(files, bobs, 0.82)] : []),
         ]
       : []),
-    ...(policy === 'everyHost' ? [shield(plan.bobLeaves[0]!), shield(scene.file ?? plan.aliceLeaves[0]!)] : []),
+    ...(policy === 'everyHost'
+      ? [plan.bobLeaves[0]!, scene.file ?? plan.aliceLeaves[0]!].map((desk) => shield(desk, plan))
+      : []),
   ];
 }
 
@@ -141,8 +143,9 @@ function head(from: Flat, to: Flat, share: number): Shape {
 }
 
 /** A firewall in a computer. */
-function shield({ x, y }: Flat): Shape {
-  const left = x + 12;
+function shield({ x, y }: Flat, { width }: Plan): Shape {
+  // Clear of the person, who sits on the other side of the desk in a narrow drawing.
+  const left = x + (width > 700 ? 12 : 48);
   const top = y - 9;
   return {
     d: `${box(left, top, 24, 18, 2)}M${left} ${y - 3}h24M${left} ${y + 3}h24M${left + 12} ${top}v6M${left + 6} ${y - 3}v6M${left + 18} ${y - 3}v6M${left + 12} ${y + 3}v6`,

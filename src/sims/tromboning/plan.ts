@@ -108,7 +108,8 @@ export function labelsOf(plan: Plan, named: readonly string[]): Label[] {
     {
       x: Math.min(home.x + 24, width - 4),
       y: home.y - (wide ? 62 : 42),
-      text: 'Philadelphia, headquarters',
+      // Cleveland's name would not fit beside it on a narrow map.
+      text: !wide && named.includes('Cleveland') ? 'Philadelphia' : 'Philadelphia, headquarters',
       anchor: 'end',
     },
     { x: origin.x, y: origin.y + (wide ? 62 + label : 44 + label), text: building.name, anchor: 'middle', dot: origin },

@@ -23,8 +23,9 @@ export interface Scene {
 
 export function sceneOf(state: Pick<State, Firewall>, config: Config, plan: Plan): Scene {
   const spot = onMap(sites[config.fileAt], plan);
-  // Below its city, whose name and whose firewall stand there already.
-  const file = config.fileAt === 'cincinnati' ? null : { x: spot.x, y: spot.y + 50 };
+  // Below its city, whose name and whose firewall may stand there already.
+  const below = config.fileAt === 'philadelphia' || plan.width > 700 ? 50 : 24;
+  const file = config.fileAt === 'cincinnati' ? null : { x: spot.x, y: spot.y + below };
   const { request, answer } = waysOf(config, state);
   const [bobDesk, aliceDesk] = [plan.bobLeaves[0]!, plan.aliceLeaves[0]!];
   return {
