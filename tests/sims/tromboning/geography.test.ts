@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cities, fourSites, sites, whereabouts } from '../../../src/sims/tromboning/cities.ts';
 import { building, distanceMiles, headquarters } from '../../../src/sims/tromboning/geography.ts';
-import { narrowPlan, onMap, placeAt, widePlan } from '../../../src/sims/tromboning/slide.ts';
+import { narrowPlan, onMap, placeAt, widePlan } from '../../../src/sims/tromboning/plan.ts';
 
 test('lists the cities from the building outwards, each once', () => {
   const miles = cities.map((city) => distanceMiles(building, city));
