@@ -1,6 +1,6 @@
-/** The cities of the map: where the firewall can be sent by name, and where the company has its sites. */
-import { atan2 } from '../../engine/math.ts';
-import { building, distanceMiles, flatten, headquarters, type City, type Place } from './geography.ts';
+/** The cities of the map, where a firewall can be sent to by name. */
+import { building, direction, distanceMiles, headquarters, type City, type Place } from './geography.ts';
+import { landmarks, sites } from './sites.ts';
 
 /** City centres, checked against GeoNames (geonames.org); nearest to the building first. */
 export const cities: readonly City[] = [
@@ -12,7 +12,7 @@ export const cities: readonly City[] = [
   { name: 'Chillicothe', lat: 39.33, lon: -82.98 },
   { name: 'Louisville', lat: 38.25, lon: -85.76 },
   { name: 'Indianapolis', lat: 39.77, lon: -86.16 },
-  { name: 'Columbus', lat: 39.96, lon: -83.0 },
+  sites.columbus,
   { name: 'Huntington, West Virginia', lat: 38.42, lon: -82.45 },
   { name: 'Fort Wayne', lat: 41.08, lon: -85.14 },
   { name: 'Findlay', lat: 41.04, lon: -83.65 },
@@ -24,13 +24,13 @@ export const cities: readonly City[] = [
   { name: 'Beckley', lat: 37.78, lon: -81.19 },
   { name: 'Akron', lat: 41.08, lon: -81.52 },
   { name: 'Wheeling', lat: 40.06, lon: -80.72 },
-  { name: 'Cleveland', lat: 41.5, lon: -81.69 },
+  sites.cleveland,
   { name: 'Ann Arbor', lat: 42.28, lon: -83.74 },
   { name: 'Clarksburg', lat: 39.28, lon: -80.34 },
   { name: 'Detroit', lat: 42.33, lon: -83.05 },
   { name: 'Morgantown', lat: 39.63, lon: -79.96 },
   { name: 'Youngstown', lat: 41.1, lon: -80.65 },
-  { name: 'Pittsburgh', lat: 40.44, lon: -80.0 },
+  landmark('Pittsburgh'),
   { name: 'Blacksburg', lat: 37.23, lon: -80.41 },
   { name: 'Roanoke', lat: 37.27, lon: -79.94 },
   { name: 'Harrisonburg', lat: 38.45, lon: -78.87 },
@@ -43,8 +43,8 @@ export const cities: readonly City[] = [
   { name: 'Hagerstown', lat: 39.64, lon: -77.72 },
   { name: 'State College', lat: 40.79, lon: -77.86 },
   { name: 'Gettysburg', lat: 39.83, lon: -77.23 },
-  { name: 'Richmond', lat: 37.54, lon: -77.44 },
-  { name: 'Washington', lat: 38.91, lon: -77.04 },
+  sites.richmond,
+  landmark('Washington'),
   { name: 'Harrisburg', lat: 40.27, lon: -76.88 },
   { name: 'Williamsport', lat: 41.24, lon: -77.0 },
   { name: 'Baltimore', lat: 39.29, lon: -76.61 },
@@ -57,33 +57,15 @@ export const cities: readonly City[] = [
   { name: 'Binghamton', lat: 42.1, lon: -75.92 },
   { ...headquarters, name: 'Philadelphia, headquarters' },
   { name: 'Trenton', lat: 40.22, lon: -74.76 },
-  { name: 'New York', lat: 40.71, lon: -74.01 },
+  landmark('New York'),
 ];
 
-export type Site = 'cincinnati' | 'columbus' | 'cleveland' | 'richmond' | 'philadelphia';
-
-/** Where the company has people. */
-export const sites: Record<Site, City> = {
-  cincinnati: building,
-  columbus: named('Columbus'),
-  cleveland: named('Cleveland'),
-  richmond: named('Richmond'),
-  philadelphia: headquarters,
-};
-
-/** Four sites that are the corners of a quadrilateral, so that their best spot is where its diagonals cross. */
-export const fourSites: readonly Site[] = ['cincinnati', 'cleveland', 'richmond', 'philadelphia'];
-
-function named(name: string): City {
-  return cities.find((city) => city.name === name)!;
+function landmark(name: string): City {
+  return landmarks.find((city) => city.name === name)!;
 }
 
 /** "in the building", "in Columbus", or "250 miles east of the building". */
 export function whereabouts(place: Place): string {
   const city = cities.find(({ lat, lon }) => lat === place.lat && lon === place.lon);
-  if (city) return distanceMiles(city, building) < 1 ? 'in the building' : `in ${city.name}`;
-  const { x, y } = flatten(place);
-  const eighth = ((Math.round(atan2(x, -y) / (Math.PI / 4)) % 8) + 8) % 8;
-  const compass = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
-  return `${Math.round(distanceMiles(place, building))} miles ${compass[eighth]} of the building`;
+  return city && distanceMiles(city, building) >= 1 ? `in ${city.name}` : direction(place);
 }

@@ -1,7 +1,8 @@
 /** What a reader who cannot see the picture is told: the scene now, in sentences. */
 import { formatNumber } from '../../engine/format-number.ts';
 import { isBest } from './best-of-four.ts';
-import { sites, whereabouts } from './cities.ts';
+import { whereabouts } from './cities.ts';
+import { sites } from './sites.ts';
 import { ms } from './facts.ts';
 import { isMoved } from './figure.ts';
 import { building, distanceMiles, kmToMiles } from './geography.ts';

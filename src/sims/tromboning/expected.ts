@@ -1,5 +1,5 @@
 /** What theory expects of a run in which nobody acts: the thin line in charts. */
-import { sites } from './cities.ts';
+import { sites } from './sites.ts';
 import { building, distanceKm } from './geography.ts';
 import type { Config } from './state.ts';
 import { loadOf } from './costs.ts';

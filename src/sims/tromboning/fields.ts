@@ -1,7 +1,7 @@
 /** What can be set in a run, and what can be done in it. */
 import type { Fields, InputInfo, Parameter } from '../../engine/simulation.ts';
 import { headquarters } from './geography.ts';
-import { sites } from './cities.ts';
+import { sites } from './sites.ts';
 import type { Config, Input } from './state.ts';
 import { BACKUP_LOAD, ROUTE_INFLATION } from './theory.ts';
 

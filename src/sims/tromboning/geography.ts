@@ -83,3 +83,13 @@ export function unflatten({ x, y }: Flat): Place {
 function hundredth(degrees: number): number {
   return Math.round(degrees * 100) / 100;
 }
+
+/** "in the building", or "250 miles east of the building". */
+export function direction(place: Place): string {
+  const miles = Math.round(distanceMiles(place, building));
+  if (miles < 1) return 'in the building';
+  const { x, y } = flatten(place);
+  const eighth = ((Math.round(atan2(x, -y) / (Math.PI / 4)) % 8) + 8) % 8;
+  const compass = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
+  return `${miles} ${miles === 1 ? 'mile' : 'miles'} ${compass[eighth]} of the building`;
+}

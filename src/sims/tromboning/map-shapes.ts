@@ -1,6 +1,6 @@
 /** The lines of the map in use now, as shapes: ways, what shares the firewall, equal detours, the best spot. */
 import { box, markAt, paint, type Shape } from '../../lab/drawing/shapes.ts';
-import { fourSites, sites } from './cities.ts';
+import { fourSites, sites } from './sites.ts';
 import { bestOfFour, isBest } from './best-of-four.ts';
 import { detourMiles, equalDetour } from './detour.ts';
 import { isMoved } from './figure.ts';

@@ -1,7 +1,7 @@
 /** What can be read off a moment: derived, never stored. */
 import type { MeasureInfo, Measures } from '../../engine/simulation.ts';
 import { milesFromFour } from './best-of-four.ts';
-import { sites } from './cities.ts';
+import { sites } from './sites.ts';
 import { pass, type Table } from './connection-table.ts';
 import { wayCost } from './costs.ts';
 import { building, distanceMiles, kmToMiles } from './geography.ts';

@@ -1,5 +1,5 @@
 /** How each drawing lays the map out, and what is written on it. */
-import { cities } from './cities.ts';
+import { landmarks, sites } from './sites.ts';
 import { building, flatten, headquarters, unflatten, type Flat, type Place } from './geography.ts';
 
 /** How one drawing lays the map out, in the drawing's own units. */
@@ -95,7 +95,7 @@ export function labelsOf(plan: Plan, named: readonly string[]): Label[] {
     text: miles === 500 ? '500 miles' : String(miles),
     anchor: miles === 500 && !wide ? 'end' : 'middle',
   }));
-  const places = cities
+  const places = [...Object.values(sites), ...landmarks]
     .filter(({ name }) => named.includes(name))
     .map((city): Label => {
       const dot = onMap(city, plan);

@@ -1,7 +1,7 @@
 /** When a packet that is not answered is sent again, and when its sender stops. Milliseconds after it was first sent. */
 
 /**
- * Linux doubles from 1 s and stops after six retries (tcp_syn_retries, ip(7)): 1, 3, 7, 15, 31, 63, and 127 s in all.
+ * Linux doubles from 1 s and stops after six retries (tcp_syn_retries, tcp(7)): 1, 3, 7, 15, 31, 63, and 127 s in all.
  * From 6.5 on five retries come a second apart first (tcp_syn_linear_timeouts), and it ends at 131 s; other systems differ.
  */
 export const SYN_RETRIES = 6;

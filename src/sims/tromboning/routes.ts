@@ -4,7 +4,7 @@
  * The search runs over (where a packet is, whether it has been inspected), because a policy that
  * asks for inspection is a condition on the whole way, not on one hop.
  */
-import { sites } from './cities.ts';
+import { sites } from './sites.ts';
 import { building, distanceKm, milesToKm, type Place } from './geography.ts';
 import type { Config, Firewall, State } from './state.ts';
 

@@ -1,5 +1,5 @@
 /** All that the picture's lines and packets are placed by: which ways are in use, and where they run in the drawing. */
-import { sites } from './cities.ts';
+import { sites } from './sites.ts';
 import type { Flat } from './geography.ts';
 import { onMap, type Plan } from './plan.ts';
 import { inspectorOn, waysOf } from './routes.ts';

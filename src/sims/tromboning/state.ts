@@ -1,7 +1,7 @@
 /** What a run of Tromboning is given, what it is at a moment, and what can happen in it. */
 import type { Sim } from '../../engine/simulation.ts';
 import type { Place } from './geography.ts';
-import type { Site } from './cities.ts';
+import type { Site } from './sites.ts';
 import type { Table } from './connection-table.ts';
 import type { Node, Policy } from './routes.ts';
 import type { TlsVersion } from './theory.ts';

@@ -1,5 +1,7 @@
 /** How long light and queues take. Shared by the model, the claims in the lesson and the tests. */
+import { bestOfFour, milesFromFour } from './best-of-four.ts';
 import { milesToKm } from './geography.ts';
+import { PATIENCE_MS, timeoutAfter } from './retries.ts';
 
 /** Light in fibre: refractive index 1.4682 (Corning SMF-28 data sheet, 1550 nm) over c. */
 export const FIBRE_US_PER_KM = 4.8974;
@@ -105,4 +107,34 @@ export function distanceShare(miles: number): number {
 /** Share of the first byte that light would need for the same four trips in straight fibre. */
 export function straightShare(miles: number): number {
   return (4 * straightRoundTripMs(2 * miles)) / firstByteMs(miles);
+}
+
+/** Milliseconds to the first byte through a firewall in the building, in the line and without a tunnel. */
+export function siteFirewallFirstByteMs(load: number, trips = 4): number {
+  return directFirstByteMs(ROUTE_INFLATION, trips) + trips * 2 * firewallPassMs(load);
+}
+
+/** The load of the second firewall, for the text. */
+export function secondLoad(): number {
+  return SECOND_LOAD;
+}
+
+/** Seconds after the first SYN at which an unanswered connection is asked for again, or given up, after so many retries. */
+export function synTimeoutS(retries: number): number {
+  return timeoutAfter(retries, false).afterMs / 1000;
+}
+
+/** Seconds of silence on an open connection after which Bob's program gives up. */
+export function patienceS(): number {
+  return PATIENCE_MS / 1000;
+}
+
+/** Miles from all four sites to a firewall at that place, in degrees. */
+export function milesFromFourSites(lat: number, lon: number): number {
+  return milesFromFour({ lat, lon });
+}
+
+/** The same for the best place there is. */
+export function leastMilesFromFourSites(): number {
+  return milesFromFour(bestOfFour());
 }
