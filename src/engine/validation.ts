@@ -23,3 +23,24 @@ export interface Validation {
   /** Runs the model and gives the value in `unit`. Pure, and quick enough to be run once in every build. */
   measured(): number;
 }
+
+/**
+ * Published values as dots, one in a row, against two thin lines of the model. A simulation that has one exports it as
+ * `chart` beside its `validation`; it is drawn under the rows while the site is built.
+ */
+export interface ValidationChart {
+  /** What a reader should see in it: one sentence. */
+  title: string;
+  /** What the values are, with their unit: "times as long as straight fibre". */
+  axis: string;
+  /** Where the axis is labelled; the first and the last are its ends. */
+  ticks: readonly number[];
+  /** The lower first; it is drawn whole, the other dashed. */
+  lines: readonly [ValidationLine, ValidationLine];
+  /** `note` is what else is said of a dot: "32 ms, 1,272 km". */
+  points: readonly { label: string; note: string; value: number }[];
+}
+export interface ValidationLine {
+  label: string;
+  value: number;
+}

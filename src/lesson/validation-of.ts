@@ -1,8 +1,12 @@
 /** What a simulation was checked against, measured once in a build. */
 import { formatNumber } from '../engine/format-number.ts';
-import type { Validation } from '../engine/validation.ts';
+import type { Validation, ValidationChart } from '../engine/validation.ts';
 
-const modules = import.meta.glob<{ validation: readonly Validation[] }>('/src/sims/*/validation.ts', { eager: true });
+interface Module {
+  validation: readonly Validation[];
+  chart?: ValidationChart;
+}
+const modules = import.meta.glob<Module>('/src/sims/*/validation.ts', { eager: true });
 const known = new Map<string, readonly Checked[]>();
 
 /** One row of a model card, as it is printed. */
@@ -22,6 +26,11 @@ export function validationOf(simulation: string): readonly Checked[] {
   const rows = known.get(simulation) ?? (modules[path]?.validation ?? []).map((row) => check(row, path.slice(1)));
   known.set(simulation, rows);
   return rows;
+}
+
+/** The chart of a simulation; null where it has none. */
+export function chartOf(simulation: string): ValidationChart | null {
+  return modules[`/src/sims/${simulation}/validation.ts`]?.chart ?? null;
 }
 
 /** Measures one row. Throws an author's error when the model is further off than the row allows. */
