@@ -52,7 +52,7 @@ function sharing({ firewall }: Boxes, { sites: shown, backup }: Config, scene: S
 /** The best spot is shown to whoever has come near enough. */
 function bestShapes(firewall: Place, plan: Plan): Shape[] {
   if (!isBest(firewall)) return [];
-  const { x, y } = onMap(bestOfFour(), plan);
+  const { x, y } = onMap(bestOfFour, plan);
   return [
     { d: `M${x - 34} ${y}h68M${x} ${y - 34}v68`, stroke: paint('good'), width: 1.6 },
     markAt('good', x + 44, y, 16),

@@ -136,5 +136,5 @@ export function milesFromFourSites(lat: number, lon: number): number {
 
 /** The same for the best place there is. */
 export function leastMilesFromFourSites(): number {
-  return milesFromFour(bestOfFour());
+  return milesFromFour(bestOfFour);
 }

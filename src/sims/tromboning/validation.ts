@@ -154,7 +154,7 @@ export const validation: readonly Validation[] = [
     decimals: 1,
     tolerance: 0.01,
     how: 'found by steps, on a round earth',
-    measured: () => milesFromFour(bestOfFour()),
+    measured: () => milesFromFour(bestOfFour),
   },
 ];
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cities, fourSites, sites } from '../../../src/sims/tromboning/cities.ts';
+import { bestOfFour } from '../../../src/sims/tromboning/best-of-four.ts';
+import { cities } from '../../../src/sims/tromboning/cities.ts';
+import { fourSites, sites } from '../../../src/sims/tromboning/sites.ts';
 import {
   bestSpot,
   detourMiles,
@@ -216,3 +218,9 @@ function crossingOf(a: Place, b: Place, c: Place, d: Place): Place {
   const sign = z! < 0 ? -1 : 1;
   return { lat: Math.atan2(sign * z!, Math.hypot(x!, y!)) / DEGREES, lon: Math.atan2(sign * y!, sign * x!) / DEGREES };
 }
+
+test('the spot that the lab shows as the best of the four sites is the one that the search finds', () => {
+  const found = bestSpot(fourSites.map((site) => sites[site]));
+  // Kept to a hundredth of a degree, which is less than a mile.
+  expect(distanceMiles(bestOfFour, found)).toBeLessThan(0.7);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cities, fourSites, sites, whereabouts } from '../../../src/sims/tromboning/cities.ts';
+import { cities, whereabouts } from '../../../src/sims/tromboning/cities.ts';
+import { fourSites, sites } from '../../../src/sims/tromboning/sites.ts';
 import { building, distanceMiles, headquarters } from '../../../src/sims/tromboning/geography.ts';
 import { narrowPlan, onMap, placeAt, widePlan } from '../../../src/sims/tromboning/plan.ts';
 
