@@ -1,5 +1,6 @@
 /** A learner at a lab: pressing, dragging, typing, sharing. The engine's own claims are tested without a browser. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { sendFirewall } from './places.ts';
 
 const lesson = 'days/tromboning/';
 
@@ -123,7 +124,7 @@ test('arrow keys and the list of places do what the drag does; a quick run of ke
   for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowLeft');
   await expect(handle(lab)).toHaveAttribute('aria-valuetext', /^45\d miles east of the building; 1[89]\d ms/);
   await expect(lab.locator('.mk.you')).toHaveCount(1);
-  await lab.getByLabel('Or choose a place for the firewall').selectOption({ label: 'Cincinnati, in the building' });
+  await sendFirewall(lab, 'Cincinnati, in the building');
   await expect(figure(lab)).toContainText('68');
 });
 

@@ -1,5 +1,6 @@
 /** The lab as a time machine: two futures, two runs side by side, many seeds, a model that fails. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { sendFirewall } from './places.ts';
 import { watch } from './watch.ts';
 import { sites } from './sites.ts';
 
@@ -23,7 +24,7 @@ async function branchOff(page: Page): Promise<Locator> {
   const lab = await openLab(page, 'tromboning', 'slide');
   await seek(lab, 250);
   await seek(lab, 60);
-  await lab.getByLabel('Or choose a place for the firewall').selectOption({ label: 'Cincinnati, in the building' });
+  await sendFirewall(lab, 'Cincinnati, in the building');
   await expect(lab.locator('.futures li')).toHaveCount(2);
   return lab;
 }
@@ -62,7 +63,7 @@ test('what was done can be undone and done again, by button and by key', async (
 test('acting at the front of what was seen goes on, and needs no second future', async ({ page }) => {
   const lab = await openLab(page, 'tromboning', 'slide');
   await seek(lab, 60);
-  await lab.getByLabel('Or choose a place for the firewall').selectOption({ label: 'Cincinnati, in the building' });
+  await sendFirewall(lab, 'Cincinnati, in the building');
   await expect(lab.locator('.mk.you')).toHaveCount(1);
   await expect(lab.locator('.futures')).toHaveCount(0);
 });
@@ -136,7 +137,7 @@ async function branchOffIn(page: Page): Promise<Locator> {
   const lab = page.locator('[data-lab="slide"]');
   await lab.scrollIntoViewIfNeeded();
   await expect(lab).toHaveAttribute('data-alive', '');
-  await lab.getByLabel('Or choose a place for the firewall').selectOption({ label: 'Cincinnati, in the building' });
+  await sendFirewall(lab, 'Cincinnati, in the building');
   return lab;
 }
 
