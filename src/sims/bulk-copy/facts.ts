@@ -15,7 +15,7 @@ export function megabytes(bytes: number): string {
 const time = (us: number): string => timeLabel(us / 1000);
 
 const doubled = ({ segments }: { segments: number }): string =>
-  `All of it has arrived, so twice as much may be on the way: ${segmentsText(segments)}.`;
+  `All of it has arrived, so Alice allows twice as much on the way: ${segmentsText(segments)}.`;
 const halved = ({ lost, from, to }: { lost: number; from: number; to: number }): string =>
   `${lost === 1 ? 'One' : formatNumber(lost, '', 0)} of ${segmentsText(from)} did not arrive. Alice halves what may be on the way, to ${formatNumber(to, '', 0)}.`;
 
