@@ -12,7 +12,7 @@ import { simulation as tromboning } from '../../src/sims/tromboning/index.ts';
 const any = (simulation: unknown): AnySimulation => simulation as AnySimulation;
 
 test('an act is named as on its button, with its values as on its controls', () => {
-  expect(sayInput(any(tromboning), { set: 'policy', value: 'trustBuilding' })).toBe('Policy: trust the building');
+  expect(sayInput(any(tromboning), { set: 'policy', value: 'trustBuilding' })).toBe('Inspect traffic: nowhere');
   expect(sayInput(any(tromboning), { type: 'move', lat: 36.1, lon: -80 })).toBe(
     'Move the firewall: latitude 36.1 °, longitude −80 °',
   );
