@@ -8,14 +8,16 @@ import { readTokens, resolveTokens, stillPng, stillSvg, tokensFile, type Theme }
 /** The colours in a picture file, as #RRGGBB, each with how many pixels have exactly that colour. */
 async function coloursOf(png: Buffer): Promise<Map<string, number>> {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const colours = new Map<string, number>();
-  for (let i = 0; i < data.length; i += info.channels) {
-    const colour = `#${data
-      .subarray(i, i + 3)
-      .toString('hex')
-      .toUpperCase()}`;
-    colours.set(colour, (colours.get(colour) ?? 0) + 1);
+  const counts = new Map<number, number>();
+  // Most pixels have the colour of the one before: counted in rows, a picture takes a tenth of the time.
+  for (let i = 0; i < data.length; ) {
+    const colour = data.readUIntBE(i, 3);
+    const from = i;
+    while (i < data.length && data.readUIntBE(i, 3) === colour) i += info.channels;
+    counts.set(colour, (counts.get(colour) ?? 0) + (i - from) / info.channels);
   }
+  const name = (colour: number): string => `#${colour.toString(16).padStart(6, '0').toUpperCase()}`;
+  const colours = new Map([...counts].map(([colour, count]) => [name(colour), count]));
   return colours;
 }
 
@@ -90,7 +92,7 @@ describe('every simulation', async () => {
       const moment = { scenario, at: 'end', changed: {}, layout, covered: false };
       const markup = await pictures.markup(name, moment);
       for (const theme of ['light', 'dark'] as const) {
-        const colours = await coloursOf(await stillPng(stillSvg(markup, theme), 2));
+        const colours = await coloursOf(await stillPng(stillSvg(markup, theme), 1));
         const seen = (...tokens: string[]): string[] => tokens.filter((token) => colours.has(pairOf(token)[theme]));
         const where = `the end of ${scenario} in the ${theme} theme shows nothing in`;
         expect(seen('ink', 'ink-2'), `${where} --ink or --ink-2`).not.toEqual([]);
