@@ -24,7 +24,7 @@ export const facts: Facts<Fact> = {
   clicked: {
     traffic: true,
     weight: 'story',
-    mark: 'you',
+    mark: 'live',
     say: () => 'Bob clicks: he opens a file over HTTPS.',
   },
   routeFound: {

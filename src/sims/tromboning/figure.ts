@@ -35,6 +35,17 @@ export function figureOf(state: State, config: Config, nowMs: number, measures: 
   return { ...time(expectedMs), caption: toFirstByte };
 }
 
+/** What a move does, for whoever cannot see the number; it stays the same while time goes by. */
+export function foretold(state: State, config: Config, measures: Measures): string {
+  const miles = measures['sitesMiles'] ?? null;
+  if (miles !== null) return `${formatNumber(miles, 'miles', 0)} from four sites`;
+  if (!isMoved(state, config) && state.firstByteMs === null) return '';
+  const expectedMs = measures['expectedMs'] ?? null;
+  if (expectedMs === null) return 'no first byte on this path';
+  const { number, unit } = time(expectedMs);
+  return `${number} ${unit} to the first byte`;
+}
+
 function caption(state: State, config: Config): string {
   const trips = tripsFor(config.tls, config.warm);
   const name = trips[state.tripsDone] ?? '';

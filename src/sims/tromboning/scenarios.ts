@@ -5,7 +5,7 @@ import type { Config, Fact, Input } from './state.ts';
 
 const oneTrip: Cue<Fact> = {
   id: 'one-trip',
-  say: 'One trip of four is over. Not a byte of the file has moved.',
+  say: 'One round trip is over, and not a byte of the file has moved.',
   onFact: (fact) => fact.type === 'tripDone' && fact.trip === 1,
 };
 const arrived: Cue<Fact> = {
