@@ -10,7 +10,7 @@ async function coloursOf(png: Buffer): Promise<Map<string, number>> {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const counts = new Map<number, number>();
   // Most pixels have the colour of the one before: counted in rows, a picture takes a tenth of the time.
-  for (let i = 0; i < data.length; ) {
+  for (let i = 0; i < data.length;) {
     const colour = data.readUIntBE(i, 3);
     const from = i;
     while (i < data.length && data.readUIntBE(i, 3) === colour) i += info.channels;
