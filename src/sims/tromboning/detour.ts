@@ -72,16 +72,6 @@ export function bestSpot(places: readonly Place[]): Place {
   return spot;
 }
 
-/** Which firewall makes the way from a to b shortest: |AF| + |FB|, so the same one both ways. */
-export function leastTotal(firewalls: readonly Place[], a: Place, b: Place): number {
-  return least(firewalls.map((f) => detourMiles(a, f, b)));
-}
-
-/** Which firewall is nearest to a. Chosen so at either end, the two ends may differ. */
-export function nearest(firewalls: readonly Place[], a: Place): number {
-  return least(firewalls.map((f) => distanceMiles(a, f)));
-}
-
 function least(costs: readonly number[]): number {
   return costs.indexOf(Math.min(...costs));
 }
