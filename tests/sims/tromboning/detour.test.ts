@@ -157,6 +157,35 @@ test('the four sites are served best 18 miles east of Morgantown, which costs 1.
   expect(totalMiles(places, building)).toBeCloseTo(1120.57, 2);
 });
 
+/** From one bearing to the next, the short way round. */
+function turn(from: number, to: number): number {
+  return Math.atan2(Math.sin(to - from), Math.cos(to - from));
+}
+
+/** On the sphere the corners of an equilateral triangle are wider than 60°: cos A = cos s / (1 + cos s). */
+function equilateral(side: number): Place[] {
+  const s = side / (6371.0088 / 1.609344);
+  const corner = Math.acos(Math.cos(s) / (1 + Math.cos(s)));
+  return [building, travel(building, 0.3, side), travel(building, 0.3 + corner, side)];
+}
+
+/** Where the great circle through a and b meets that through c and d: the cross product of their poles. */
+function crossingOf(a: Place, b: Place, c: Place, d: Place): Place {
+  const vector = ({ lat, lon }: Place): number[] => [
+    Math.cos(lat * DEGREES) * Math.cos(lon * DEGREES),
+    Math.cos(lat * DEGREES) * Math.sin(lon * DEGREES),
+    Math.sin(lat * DEGREES),
+  ];
+  const cross = (p: number[], q: number[]): number[] => [
+    p[1]! * q[2]! - p[2]! * q[1]!,
+    p[2]! * q[0]! - p[0]! * q[2]!,
+    p[0]! * q[1]! - p[1]! * q[0]!,
+  ];
+  const [x, y, z] = cross(cross(vector(a), vector(b)), cross(vector(c), vector(d)));
+  const sign = z! < 0 ? -1 : 1;
+  return { lat: Math.atan2(sign * z!, Math.hypot(x!, y!)) / DEGREES, lon: Math.atan2(sign * y!, sign * x!) / DEGREES };
+}
+
 test('the spot that the lab shows as the best of the four sites is the one that the search finds', () => {
   const found = bestSpot(fourSites.map((site) => sites[site]));
   // Kept to a hundredth of a degree, which is less than a mile.
