@@ -56,7 +56,7 @@ function caption(state: State, config: Config): string {
 }
 
 /** Whether a firewall stands elsewhere than where the run began. */
-export function isMoved({ firewall, second }: State, config: Config): boolean {
+export function isMoved({ firewall, second }: Pick<State, 'firewall' | 'second'>, config: Config): boolean {
   return (
     firewall.lat !== config.firewallLat ||
     firewall.lon !== config.firewallLon ||

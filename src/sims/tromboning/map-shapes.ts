@@ -13,12 +13,7 @@ import type { Config, Firewall, State } from './state.ts';
 type Boxes = Pick<State, Firewall>;
 
 export function mapShapes(boxes: Boxes, config: Config, scene: Scene, plan: Plan): Shape[] {
-  return [
-    ...sharing(boxes, config, scene, plan),
-    ...(config.sites === 'one' && isMoved(boxes as State, config) ? equalDetours(boxes, config, scene, plan) : []),
-    ...ways(config, scene, plan),
-    ...fileShapes(scene),
-  ];
+  return [...sharing(boxes, config, scene, plan), ...ways(config, scene, plan), ...fileShapes(scene)];
 }
 
 /** Whoever else's traffic the firewall carries. */
@@ -59,22 +54,24 @@ function bestShapes(firewall: Place, plan: Plan): Shape[] {
   ];
 }
 
-/** All places the firewall could stand at the same distance in all. */
-function equalDetours(boxes: Boxes, config: Config, scene: Scene, plan: Plan): Shape[] {
+/**
+ * Once a firewall was pulled: all places where it could stand for the same detour, with their name. Drawn below
+ * everything else, and not as shapes, since it is in the page before there is anything to draw.
+ */
+export function curveOf(boxes: Boxes, config: Config, scene: Scene, plan: Plan): { d: string; text: string } & Flat {
+  const none = { d: '', text: '', x: 0, y: 0 };
   const which = scene.inspectors[0];
-  if (which === null) return [];
+  if (which === null || config.sites !== 'one' || !isMoved(boxes, config)) return none;
   const file = sites[config.fileAt];
   const miles = detourMiles(building, boxes[which], file);
-  if (miles < distanceMiles(building, file) + 1) return [];
+  if (miles < distanceMiles(building, file) + 1) return none;
   const line = equalDetour(building, file, miles, 72).map((place) => onMap(place, plan));
-  const lowest = line.reduce((low, each) => (each.y > low.y ? each : low));
-  const y = Math.min(lowest.y, plan.height - 12);
-  return [
-    { d: `${polyline(line)}Z`, stroke: paint('ink-2'), width: 1.6 },
-    ...(lowest.y > plan.height - 12 || lowest.x < 90
-      ? []
-      : [{ text: 'the same detour', x: lowest.x, y: y + plan.label, anchor: 'middle' as const, fill: paint('ink-2') }]),
-  ];
+  // Named at its right, clear of the handle.
+  const { y: handleY } = onMap(boxes[which], plan);
+  const clear = line.filter(({ y }) => Math.abs(y - handleY) >= 50);
+  const { x, y } = clear.reduce((most, each) => (each.x > most.x ? each : most), scene.origin);
+  const fits = x < plan.width - 130;
+  return { d: `${polyline(line)}Z`, text: fits ? 'the same detour' : '', x: x + 8, y: y + 6 };
 }
 
 /** The way or ways in use. Where the two directions differ, heads say which is which. */

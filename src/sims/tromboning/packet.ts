@@ -1,5 +1,7 @@
-/** Where the packet is drawn, and where one was lost. */
+/** The packet under way, where one was lost, and the first byte. */
+import { box, markAt, paint, type Shape } from '../../lab/drawing/shapes.ts';
 import type { Flat } from './geography.ts';
+import { circle } from './plan.ts';
 import type { Node } from './routes.ts';
 import type { Scene } from './scene.ts';
 import { lengthOf } from './slide.ts';
@@ -7,8 +9,31 @@ import type { Firewall, State } from './state.ts';
 
 const isBox = (node: Node): node is Firewall => node === 'firewall' || node === 'second';
 
+/** What moves, drawn above everything else. In steps an arrow says which way it goes. */
+export function movingShapes(state: State, nowMs: number, scene: Scene, motion: 'auto' | 'step'): Shape[] {
+  const packet = packetAt(state, nowMs, scene);
+  if (packet) {
+    const { x, y } = packet;
+    // Out to the firewall or back from it.
+    const s = isBox(state.flight!.to) ? 1 : -1;
+    const arrow = `M${x - 13 * s} ${y - 14}h${26 * s}m${-8 * s}-5l${9 * s} 5 ${-9 * s} 5`;
+    return [
+      { d: box(x - 8, y - 8, 16, 16, 0), fill: paint('paper') },
+      markAt('wait', x, y, 16),
+      ...(motion === 'step' && scene.inspectors[0] ? [{ d: arrow, stroke: paint('wait'), width: 2 }] : []),
+    ];
+  }
+  const loss = lossAt(state, scene);
+  if (loss) return ringed('harm', loss);
+  return state.firstByteMs === null ? [] : ringed('good', scene.bobDesk);
+}
+
+function ringed(mark: 'harm' | 'good', at: Flat): Shape[] {
+  return [{ d: circle(at, 14), fill: paint('paper'), stroke: paint(mark), width: 2 }, markAt(mark, at.x, at.y, 15)];
+}
+
 /** null when none is under way. */
-export function packetAt({ flight }: Pick<State, 'flight'>, nowMs: number, scene: Scene): Flat | null {
+function packetAt({ flight }: Pick<State, 'flight'>, nowMs: number, scene: Scene): Flat | null {
   if (flight === null) return null;
   const { from, to, reply, departedMs, arrivesMs } = flight;
   const takes = arrivesMs - departedMs;
@@ -35,7 +60,7 @@ export function packetAt({ flight }: Pick<State, 'flight'>, nowMs: number, scene
 }
 
 /** Beside the firewall that dropped it, or where no way went on. */
-export function lossAt({ lost }: Pick<State, 'lost'>, scene: Scene): Flat | null {
+function lossAt({ lost }: Pick<State, 'lost'>, scene: Scene): Flat | null {
   if (lost === null) return null;
   if (!isBox(lost.at)) return scene.file && lost.reply ? scene.file : scene.origin;
   const [start, end] = lineOf(lost.reply ? 'aliceSite' : 'bobSite', lost.at, true, lost.reply, scene).slice(-2);

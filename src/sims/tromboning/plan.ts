@@ -77,6 +77,12 @@ export function onMap(place: Place, plan: Plan): Flat {
   return { x: plan.origin.x + x * plan.scale, y: plan.origin.y + y * plan.scale };
 }
 
+/** A circle as a path. */
+export function circle({ x, y }: Flat, radius: number): string {
+  const r = Math.round(radius * 10) / 10;
+  return `M${(x - r).toFixed(1)} ${y.toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0${-2 * r} 0`;
+}
+
 export interface Label extends Flat {
   text: string;
   anchor: 'start' | 'middle' | 'end';
