@@ -13,7 +13,13 @@ import type { Config, Firewall, State } from './state.ts';
 type Boxes = Pick<State, Firewall>;
 
 export function mapShapes(boxes: Boxes, config: Config, scene: Scene, plan: Plan): Shape[] {
-  return [...sharing(boxes, config, scene, plan), ...ways(config, scene, plan), ...fileShapes(scene)];
+  const desks = scene.file ? [scene.bobDesk] : [scene.bobDesk, plan.aliceLeaves[0]!];
+  return [
+    ...sharing(boxes, config, scene, plan),
+    ...ways(config, scene, plan),
+    ...fileShapes(scene),
+    ...desks.map(({ x, y }) => markAt('live', x, y, 12)),
+  ];
 }
 
 /** Whoever else's traffic the firewall carries. */
