@@ -167,7 +167,7 @@ test('each step is said once and anew: the moment, what happened, the scene', as
   });
   const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
   await page.keyboard.press('Shift+ArrowRight');
-  await expect(told(lab)).toContainText('50 ms. One trip of four is over.');
+  await expect(told(lab)).toContainText('50 ms. One round trip is over');
   expect(await said()).toHaveLength(1);
   await page.keyboard.press('r');
   await expect(told(lab)).toContainText(/^0 ms\./);
@@ -188,7 +188,7 @@ test('each step is said once and anew: the moment, what happened, the scene', as
 test('an event that brings two facts is told with both, in the order of the log', async ({ page }) => {
   const lab = await openLab(page, 'tromboning', 'slide');
   await page.keyboard.press('ArrowRight');
-  await expect(told(lab)).toContainText('One trip of four is over');
+  await expect(told(lab)).toContainText('One round trip is over');
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => now(lab)).toBe('100 ms');
   await expect(told(lab)).toContainText(/^100 ms\. Trip 2 of 4 is back.*Trip 3 of 4 leaves/);
