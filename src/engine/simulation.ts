@@ -150,6 +150,8 @@ export interface Scenario<Config = Values, Input = TypedInput, Fact = TypedFact>
   untilMs: number;
   /** Model milliseconds that pass in one second of watching, at normal speed. */
   pace: number;
+  /** While playing, a silence of more model milliseconds than this is skipped, and so is the one after the last fact. */
+  skipsMs?: number;
   cues: readonly Cue<Fact>[];
 }
 

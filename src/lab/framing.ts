@@ -46,7 +46,9 @@ export class Framing {
     const cues = timeline.cuesMet.filter(({ at }) => isSeen(at));
     const fields = fieldsOf(simulation);
     const tooLate = player.atEnd && timeline.run.inputs.some(({ at }) => at.timeUs >= timeline.untilUs);
-    const { title } = scenarioOf(simulation, timeline.run.scenario);
+    const { title, inputs } = scenarioOf(simulation, timeline.run.scenario);
+    const { run } = timeline;
+    const isAsTitled = run.inputs.length === inputs.length && Object.keys(run.changed).length === 0;
     const before = player.before();
     const sides = before
       ? [{ name: `Before, ${simulation.timeLabel(before.nowMs, before.config)}`, view: sceneOf(before) }]
@@ -80,7 +82,8 @@ export class Framing {
       timeUs: playhead.timeUs,
       untilUs: timeline.untilUs,
       label: simulation.timeLabel(nowMs, config),
-      line: cue?.say ?? (tooLate ? TOO_LATE : title),
+      // A run that was changed is no longer what its title says.
+      line: cue?.say ?? (tooLate ? TOO_LATE : isAsTitled ? title : ''),
       onCue: cue !== null,
       description: this.description,
       ticks: this.keep('ticks', [timeline], () =>

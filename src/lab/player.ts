@@ -89,6 +89,11 @@ export class Player {
     return scenarioOf(this.simulation, this.run.scenario).pace;
   }
 
+  /** At its end, or at a moment after which nothing more would be shown. */
+  get isOver(): boolean {
+    return this.atEnd || this.silentUntilUs(this.playhead) === this.timeline.untilUs;
+  }
+
   get atEnd(): boolean {
     return this.playhead.timeUs >= this.timeline.untilUs;
   }
@@ -429,10 +434,8 @@ export class Player {
   private advance(frameMs: number): void {
     const before = this.playhead;
     // Never less than a microsecond, or a very slow pace would stand still.
-    const timeUs = Math.min(
-      this.timeline.untilUs,
-      before.timeUs + Math.max(1, Math.round(frameMs * this.pace * this.speed)),
-    );
+    const onUs = before.timeUs + Math.max(1, Math.round(frameMs * this.pace * this.speed));
+    const timeUs = Math.min(this.timeline.untilUs, Math.max(onUs, this.silentUntilUs(before)));
     this.timeline.at({ timeUs });
     const met = this.timeline.cuesMet.find(
       ({ at }) => compareMoments(at, before) > 0 && compareMoments(at, { timeUs }) <= 0,
@@ -441,6 +444,25 @@ export class Player {
     this.cue = met ? met.cue : null;
     if (met || this.atEnd) this.playing = false;
     this.show();
+  }
+
+  /** The end of a silence that is skipped; 0 where nothing is. */
+  private silentUntilUs(from: Moment): number {
+    const { skipsMs } = scenarioOf(this.simulation, this.run.scenario);
+    if (skipsMs === undefined) return 0;
+    const nextUs = this.nextUs(from);
+    return nextUs === null ? this.timeline.untilUs : nextUs - from.timeUs > skipsMs * 1000 ? nextUs : 0;
+  }
+
+  /** When something happens next, in this run or in one beside it; null when nothing will. */
+  private nextUs(from: Moment): number | null {
+    const later = [this.timeline, ...this.others.map(({ timeline }) => timeline)].flatMap((timeline) => {
+      timeline.finish();
+      const fact = timeline.log.find((entry) => compareMoments(momentOf(entry), from) > 0);
+      const act = timeline.run.inputs.find(({ at }) => compareMoments(at, from) > 0);
+      return [...(fact ? [fact.timeUs] : []), ...(act ? [act.at.timeUs] : [])];
+    });
+    return later.length > 0 ? Math.min(...later) : null;
   }
 
   /** In step mode: the run as it was at the event before, so that before and after can be drawn together. */

@@ -52,7 +52,7 @@ export class Room {
   /** A control that is changed when the run is over is meant for the next run: it begins again with that, from the start. */
   set(name: string, value: Value): void {
     const { player } = this;
-    player.set(name, value, isLive(fieldsOf(player.simulation)[name]!) && !player.atEnd);
+    player.set(name, value, isLive(fieldsOf(player.simulation)[name]!) && !player.isOver);
   }
 
   /** The run as the page first showed it: same seed, none of the learner's acts. */

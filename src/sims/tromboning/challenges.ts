@@ -17,7 +17,7 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
       { measure: 'policies', atMost: 2 },
     ],
     par: 2,
-    hint: 'The firewall at headquarters brings its tunnel and its queue along wherever you drag it. Another firewall has neither.',
+    hint: 'The firewall at headquarters brings its tunnel and everybody’s queue along, wherever you drag it. One that stands in the building needs no tunnel, and only the building waits there.',
     solution: {
       inputs: [
         atOnce({ set: 'policy', value: 'twoFirewalls' }),

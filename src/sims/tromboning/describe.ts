@@ -36,7 +36,7 @@ function way(state: State, config: Config): string {
   if (firewall !== null) {
     const which = config.policy === 'twoFirewalls' ? `the ${firewall === 'second' ? 'second' : 'first'}` : 'it';
     const goes = config.fileAt === 'cincinnati' ? `goes out to ${which} and back` : `goes through ${which}`;
-    return `Everything between ${apart}, ${goes}: ${length(request)} each way.`;
+    return `Everything between ${apart}, ${goes}: ${length(request)} from Bob, and as many back to him.`;
   }
   const inspected = config.policy === 'everyHost' ? 'and is inspected at both ends' : 'and nobody inspects it';
   return `Traffic between ${apart}, takes the direct way, ${length(request)}, ${inspected}.`;

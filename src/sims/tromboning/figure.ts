@@ -1,7 +1,7 @@
 /** The one number in the picture: what Bob waits, has waited, or would wait; for four sites, their miles. */
 import { formatNumber } from '../../engine/format-number.ts';
 import type { Measures } from '../../engine/simulation.ts';
-import { isBest } from './best-of-four.ts';
+import { bestOfFour, isBest, milesFromFour } from './best-of-four.ts';
 import { SYN_RETRIES } from './retries.ts';
 import type { Config, State } from './state.ts';
 import { tripsFor } from './theory.ts';
@@ -23,7 +23,9 @@ export function figureOf(state: State, config: Config, nowMs: number, measures: 
     return {
       number: formatNumber(miles, '', 0),
       unit: 'miles',
-      caption: isBest(state.firewall) ? 'You found it: the least there is' : 'from four sites to the firewall',
+      caption: isBest(state.firewall)
+        ? `near the best spot: ${Math.round(milesFromFour(bestOfFour))} miles`
+        : 'from four sites to the firewall',
     };
   const toFirstByte = 'from Bob’s click to the first byte';
   if (state.firstByteMs !== null) return { ...time(state.firstByteMs), caption: toFirstByte };

@@ -17,7 +17,7 @@ export function mapShapes(boxes: Boxes, config: Config, scene: Scene, plan: Plan
   return [
     ...sharing(boxes, config, scene, plan),
     ...ways(config, scene, plan),
-    ...fileShapes(scene),
+    ...fileShapes(scene, plan),
     ...desks.map(({ x, y }) => markAt('live', x, y, 12)),
   ];
 }
@@ -40,7 +40,7 @@ function sharing({ firewall }: Boxes, { sites: shown, backup }: Config, scene: S
           {
             text: 'a backup',
             x: richmond.x - 14,
-            y: richmond.y + 6,
+            y: richmond.y + (plan.width > 700 ? 30 : 6),
             anchor: 'end' as const,
             fill: paint('wait'),
             weight: 600,
@@ -147,8 +147,8 @@ function head(from: Flat, to: Flat, share: number): Shape {
 
 /** A firewall in a computer. */
 function shield({ x, y }: Flat, { width }: Plan): Shape {
-  // Clear of the person, who sits on the other side of the desk in a narrow drawing.
-  const left = x + (width > 700 ? 12 : 48);
+  // Clear of the person and of the floor's name.
+  const left = x + (width > 700 ? -34 : 48);
   const top = y - 9;
   return {
     d: `${box(left, top, 24, 18, 2)}M${left} ${y - 3}h24M${left} ${y + 3}h24M${left + 12} ${top}v6M${left + 6} ${y - 3}v6M${left + 18} ${y - 3}v6M${left + 12} ${y + 3}v6`,
@@ -159,7 +159,7 @@ function shield({ x, y }: Flat, { width }: Plan): Shape {
 }
 
 /** The computer that has the file, where it is not Alice's. */
-function fileShapes({ file }: Scene): Shape[] {
+function fileShapes({ file }: Scene, { width }: Plan): Shape[] {
   if (file === null) return [];
   const { x, y } = file;
   return [
@@ -169,6 +169,9 @@ function fileShapes({ file }: Scene): Shape[] {
       fill: paint('paper'),
       width: 1.6,
     },
-    { text: 'the file', x, y: y + 28, anchor: 'middle', weight: 600 },
+    // Beside it where there is room, else below.
+    width > 700 && x > width / 2
+      ? { text: 'the file', x: x + 16, y: y + 6, weight: 600 }
+      : { text: 'the file', x, y: y + 28, anchor: 'middle', weight: 600 },
   ];
 }

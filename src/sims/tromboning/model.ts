@@ -15,7 +15,7 @@ import { hopCost, loadOf, type Cost } from './costs.ts';
 import { building, distanceMiles, kmToMiles } from './geography.ts';
 import { ruleSetsOf } from './measure.ts';
 import { timeoutAfter } from './retries.ts';
-import { inspectorOn, route, waysOf, type Node } from './routes.ts';
+import { inspectorOn, route, siteOfFile, waysOf, type Node } from './routes.ts';
 import type { Config, Firewall, Flight, Input, State, TripEvent, TripSim } from './state.ts';
 import { firewallPassMs, tripsFor } from './theory.ts';
 
@@ -37,9 +37,9 @@ export function start(config: Config, sim: TripSim): State {
     dropped: 0,
     spent: { distanceMs: 0, firewallMs: 0, devicesMs: 0, silenceMs: 0 },
     firstByteMs: null,
+    toldWay: '',
   };
   sim.log({ type: 'clicked' });
-  logRoute(state, config, sim);
   return leaveOnTrip(state, config, sim);
 }
 
@@ -91,12 +91,15 @@ function arrive(state: State, config: Config, sim: TripSim): State {
     return hop(delivered, 'alice', true, false, config, sim);
   }
   if (to === 'bob') return endTrip({ ...delivered, flight: null }, config, sim);
-  return hop(state, to, reply, inspected, config, sim);
+  const told = from === 'bob' ? tellWay(state, config, sim) : state;
+  return hop(told, to, reply, inspected, config, sim);
 }
 
 /** One link further along the shortest allowed way from here. */
 function hop(state: State, from: Node, reply: boolean, inspected: boolean, config: Config, sim: TripSim): State {
-  const to = route(from, reply, inspected, config, state)?.path[1];
+  // From a desk a packet gets as far as the switch, which is the first to know of ways.
+  const desk = from === 'bob' ? 'bobSite' : from === 'alice' ? siteOfFile(config) : undefined;
+  const to = desk ?? route(from, reply, inspected, config, state)?.path[1];
   if (to === undefined) return lose(state, from, reply, 'noWay', config, sim);
   return fly(state, { from, to, reply, inspected }, hopCost(from, to, config, state), sim);
 }
@@ -167,12 +170,16 @@ function endTrip(state: State, config: Config, sim: TripSim): State {
   return { ...home, firstByteMs: sim.nowMs };
 }
 
-function logRoute(state: State, config: Config, sim: TripSim): void {
+/** Says which way the switch has found, once for each. */
+function tellWay(state: State, config: Config, sim: TripSim): State {
   const { request, answer } = waysOf(config, state);
-  if (!request || !answer) return;
+  if (!request || !answer) return state;
   const [out, back] = [inspectorOn(request) !== null, inspectorOn(answer) !== null];
-  const inspected =
-    config.policy === 'everyHost' ? 'hosts' : out ? (back ? 'both' : 'request') : back ? 'answer' : 'none';
-  const miles = (km: number): number => Math.round(kmToMiles(km));
-  sim.log({ type: 'routeFound', miles: miles(request.km), back: miles(answer.km), inspected });
+  const unequal = out ? (back ? 'both' : 'request') : back ? 'answer' : 'none';
+  const inspected = config.policy === 'everyHost' ? 'hosts' : unequal;
+  const [miles, backMiles] = [request, answer].map(({ km }) => Math.round(kmToMiles(km))) as [number, number];
+  const toldWay = `${miles} ${backMiles} ${inspected}`;
+  if (toldWay === state.toldWay) return state;
+  sim.log({ type: 'routeFound', miles, back: backMiles, inspected });
+  return { ...state, toldWay };
 }

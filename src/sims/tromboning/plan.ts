@@ -122,6 +122,14 @@ export function labelsOf(plan: Plan, named: readonly string[]): Label[] {
   ];
 }
 
+/** Where a firewall lands that is let go at a point: on the building, when that is near or drawn there, else where it is. */
+export function landingAt(x: number, y: number, plan: Plan): Place {
+  const { inset, origin } = plan;
+  const [dx, dy] = [x - origin.x, y - origin.y];
+  const onInset = x >= inset.x && x <= inset.x + inset.width && y >= inset.y && y <= inset.y + 2 * inset.floor + 12;
+  return onInset || dx * dx + dy * dy < 16 * 16 ? building : placeAt(x, y, plan);
+}
+
 /** The place under a point of the drawing, kept inside its edges. */
 export function placeAt(x: number, y: number, plan: Plan): Place {
   const within = (value: number, most: number): number => Math.min(most - 24, Math.max(24, value));

@@ -36,15 +36,20 @@ function placeOf(node: Node, { fileAt }: Where, boxes: Boxes): Place {
   return node === 'bob' || node === 'bobSite' ? building : sites[fileAt];
 }
 
+/** The switch that whatever has the file hangs on. */
+export function siteOfFile({ fileAt }: Where): 'bobSite' | 'aliceSite' {
+  return fileAt === 'cincinnati' ? 'bobSite' : 'aliceSite';
+}
+
 function links(where: Where, boxes: Boxes): readonly Link[] {
-  const shared = where.fileAt === 'cincinnati';
+  const shared = siteOfFile(where) === 'bobSite';
   const across = (a: Node, b: Node): Link => {
     const km = distanceKm(placeOf(a, where, boxes), placeOf(b, where, boxes));
     return { ends: [a, b], km, wan: km > SAME_SITE_KM };
   };
   return [
     { ends: ['bob', 'bobSite'], km: DESK_KM, wan: false },
-    { ends: ['alice', shared ? 'bobSite' : 'aliceSite'], km: DESK_KM, wan: false },
+    { ends: ['alice', siteOfFile(where)], km: DESK_KM, wan: false },
     across('bobSite', 'firewall'),
     across('bobSite', 'second'),
     ...(shared ? [] : [across('aliceSite', 'firewall'), across('aliceSite', 'second'), across('bobSite', 'aliceSite')]),

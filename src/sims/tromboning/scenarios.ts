@@ -10,7 +10,7 @@ const oneTrip: Cue<Fact> = {
 };
 const arrived: Cue<Fact> = {
   id: 'first-byte',
-  say: 'The first byte is here. Every trip paid the whole way.',
+  say: 'The first byte is here.',
   onFact: (fact) => fact.type === 'firstByte',
 };
 const dropped: Cue<Fact> = {
@@ -24,10 +24,16 @@ const gaveUp: Cue<Fact> = {
   onFact: (fact) => fact.type === 'gaveUp',
 };
 
-/** 10 model milliseconds a second: a hundred times slower than life. */
-const shared = { inputs: [], seed: 1, untilMs: 250, pace: 10 } as const;
-/** Long silences, for flows that do not live: eight times faster than life. */
-const silent = { inputs: [], seed: 1, untilMs: 130_000, pace: 8000, cues: [dropped, gaveUp] } as const;
+const connected: Cue<Fact> = {
+  id: 'connected',
+  say: 'For Bob’s computer the connection is open.',
+  onFact: (fact) => fact.type === 'tripDone' && fact.trip === 1,
+};
+
+/** 10 model milliseconds a second: a hundred times slower than life. No hop takes as long as the silence that is skipped. */
+const shared = { inputs: [], seed: 1, untilMs: 250, pace: 10, skipsMs: 100 } as const;
+/** For flows that do not live: packets move as slowly, and play leaps over the silences between them. */
+const silent = { ...shared, untilMs: 130_000, cues: [connected, dropped, gaveUp, arrived] } as const;
 
 const all = {
   headquarters: { ...shared, title: 'The firewall at headquarters', config: {}, cues: [oneTrip, arrived] },
@@ -35,13 +41,13 @@ const all = {
     ...shared,
     title: 'The direct way, inside the building',
     config: { policy: 'trustBuilding' },
-    cues: [{ ...arrived, say: 'The first byte is here. Four trips, fifty feet each way.' }],
+    cues: [arrived],
   },
   onSite: {
     ...shared,
     title: 'The firewall in the building',
     config: { firewallLat: building.lat, firewallLon: building.lon },
-    cues: [{ ...oneTrip, say: 'One trip is over. Distance is gone; the queue is not.' }, arrived],
+    cues: [oneTrip, arrived],
   },
   halfway: {
     ...shared,
@@ -59,7 +65,6 @@ const all = {
     title: 'Only the answers take the local route',
     config: { shortcut: 'answer' },
     untilMs: 31_000,
-    pace: 2000,
   },
   noon: {
     ...shared,
@@ -102,7 +107,7 @@ const all = {
     ...silent,
     title: 'The line to headquarters is down',
     config: { wan: false },
-    cues: [{ ...dropped, say: 'There is no way to the firewall, so there is none to the next desk.' }, gaveUp],
+    cues: [{ ...dropped, say: 'There is no way for the packet, and nobody is told.' }, gaveUp, arrived],
   },
 } as const satisfies Record<string, Scenario<Config, Input, Fact>>;
 

@@ -89,6 +89,8 @@ export interface State {
   dropped: number;
   spent: Spent;
   firstByteMs: number | null;
+  /** The way that was told last; '' before the first. */
+  toldWay: string;
 }
 
 export type TripEvent = { type: 'arrival' } | { type: 'timeout' };
