@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openRun } from '../../src/engine/run.ts';
 import type { AnySimulation } from '../../src/engine/fields.ts';
 import { Timeline } from '../../src/engine/timeline.ts';
@@ -352,3 +352,50 @@ test('whatever is done, there are one to six futures with names of their own, an
     { seed: 3, numRuns: 60 },
   );
 });
+
+test('playing leaps over long silences onto what happens next, and over the last one to the end; nothing told is leapt over', () => {
+  const scenario = { ...boundedQueue.scenarios['calm']!, config: { arrivalsPerSecond: 2 }, skipsMs: 200 };
+  const rare = { ...boundedQueue, scenarios: { busy: scenario } } as unknown as AnySimulation;
+  const player = playerOf(rare);
+  const shown = playThrough(player);
+  const moments = player.timeline.finish().log.map(({ timeUs }) => timeUs);
+  const leaps = shown.slice(1).flatMap((to, i) => (to - shown[i]! > 2000 ? [{ from: shown[i]!, to }] : []));
+  expect(leaps.length).toBeGreaterThan(10);
+  for (const { from, to } of leaps) {
+    expect([...moments, 10_000_000]).toContain(to);
+    expect(moments.filter((timeUs) => timeUs > from && timeUs < to)).toEqual([]);
+  }
+  const gaps = moments.map((timeUs, i) => timeUs - (moments[i - 1] ?? 0));
+  // What is not leapt over is walked, at 2 ms of the model a frame.
+  const walkedUs = gaps.filter((gap) => gap <= 200_000).reduce((sum, gap) => sum + gap, 0);
+  expect(shown.length).toBeGreaterThan(walkedUs / 2000);
+  expect(shown.length).toBeLessThan(walkedUs / 2000 + 2 * moments.length + 5);
+});
+
+test('when nothing more will happen the run is over, where silences are skipped', () => {
+  const scenario = { ...boundedQueue.scenarios['calm']!, config: { arrivalsPerSecond: 2 } };
+  const over = (skipsMs?: number): boolean => {
+    const player = playerOf({
+      ...boundedQueue,
+      scenarios: { busy: { ...scenario, skipsMs } },
+    } as unknown as AnySimulation);
+    player.seek({ timeUs: player.timeline.finish().log.at(-1)!.timeUs });
+    return player.isOver;
+  };
+  expect([over(200), over()]).toEqual([true, false]);
+});
+
+/** Every moment shown from pressing play to standing still, at 50 frames a second. */
+function playThrough(player: Player): number[] {
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback));
+  player.sleep(false);
+  player.play();
+  const shown = [player.playhead.timeUs];
+  for (let nowMs = 0; frames.length > 0; nowMs += 20) {
+    frames.shift()!(nowMs);
+    shown.push(player.playhead.timeUs);
+  }
+  vi.unstubAllGlobals();
+  return shown;
+}

@@ -37,6 +37,15 @@ test('a control that is changed when the run is over begins it again with that, 
   expect(player.view.measures['rejectedShare']).toBeLessThan(before);
 });
 
+test('where silences are skipped, the run is over for a control once nothing more happens', () => {
+  const busy = { ...boundedQueue.scenarios['busy']!, config: { arrivalsPerSecond: 1 }, skipsMs: 100 };
+  const { player, ...room } = lab({ ...boundedQueue, scenarios: { busy } } as unknown as AnySimulation);
+  player.seek({ timeUs: player.timeline.log.at(-1)!.timeUs });
+  room.set('capacity', 20);
+  expect(player.run.changed).toEqual({ capacity: 20 });
+  expect(player.playhead.timeUs).toBe(0);
+});
+
 test('runs beside each other are called by what they began with, also after it was changed', () => {
   const { player, frame } = lab();
   player.compare([{ vs: { capacity: 50 } }]);
@@ -48,8 +57,8 @@ test('runs beside each other are called by what they began with, also after it w
 });
 
 /** Off screen, so that nothing moves by itself. */
-function lab() {
-  const room = new Room(simulation, settings);
+function lab(of = simulation) {
+  const room = new Room(of, settings);
   room.player.sleep(true);
   room.player.timeline.finish();
   return {

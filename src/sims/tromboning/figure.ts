@@ -1,7 +1,7 @@
 /** The one number in the picture: what Bob waits, has waited, or would wait; for four sites, their miles. */
 import { formatNumber } from '../../engine/format-number.ts';
 import type { Measures } from '../../engine/simulation.ts';
-import { bestOfFour, isBest, milesFromFour } from './best-of-four.ts';
+import { isBest } from './best-of-four.ts';
 import { SYN_RETRIES } from './retries.ts';
 import type { Config, State } from './state.ts';
 import { tripsFor } from './theory.ts';
@@ -18,31 +18,26 @@ export interface Figure {
  * firewall is told at once what the move would do.
  */
 export function figureOf(state: State, config: Config, nowMs: number, measures: Measures): Figure {
-  const miles = measures['sitesMiles'] ?? null;
+  const { sitesMiles: miles = null, expectedMs = null } = measures;
   if (miles !== null)
     return {
       number: formatNumber(miles, '', 0),
       unit: 'miles',
-      caption: isBest(state.firewall)
-        ? `near the best spot: ${Math.round(milesFromFour(bestOfFour))} miles`
-        : 'from four sites to the firewall',
+      caption: isBest(state.firewall) ? 'the best spot is marked' : 'from four sites to the firewall',
     };
   const toFirstByte = 'from Bob’s click to the first byte';
   if (state.firstByteMs !== null) return { ...time(state.firstByteMs), caption: toFirstByte };
   if (state.gaveUp) return { ...time(nowMs), caption: 'and no byte: Bob’s computer gave up' };
-  const hidden = { number: '?', unit: 'ms' };
-  if (nowMs > 0 || state.lost) return { ...(nowMs > 0 ? time(nowMs) : hidden), caption: caption(state, config) };
-  const expectedMs = measures['expectedMs'] ?? null;
-  if (!isMoved(state, config) || expectedMs === null) return { ...hidden, caption: toFirstByte };
-  return { ...time(expectedMs), caption: toFirstByte };
+  if (nowMs > 0) return { ...time(nowMs), caption: caption(state, config) };
+  const isTold = isMoved(state, config) && expectedMs !== null;
+  return { ...(isTold ? time(expectedMs) : { number: '?', unit: 'ms' }), caption: toFirstByte };
 }
 
 /** What a move does, for whoever cannot see the number; it stays the same while time goes by. */
 export function foretold(state: State, config: Config, measures: Measures): string {
-  const miles = measures['sitesMiles'] ?? null;
+  const { sitesMiles: miles = null, expectedMs = null } = measures;
   if (miles !== null) return `${formatNumber(miles, 'miles', 0)} from four sites`;
   if (!isMoved(state, config) && state.firstByteMs === null) return '';
-  const expectedMs = measures['expectedMs'] ?? null;
   if (expectedMs === null) return 'no first byte on this path';
   const { number, unit } = time(expectedMs);
   return `${number} ${unit} to the first byte`;
@@ -51,8 +46,7 @@ export function foretold(state: State, config: Config, measures: Measures): stri
 function caption(state: State, config: Config): string {
   const trips = tripsFor(config.tls, config.warm);
   const name = trips[state.tripsDone] ?? '';
-  if (state.retries > 0)
-    return name === 'TCP' ? `no answer: retry ${state.retries} of ${SYN_RETRIES}` : `no answer: retry ${state.retries}`;
+  if (state.retries > 0) return `no answer: retry ${state.retries}${name === 'TCP' ? ` of ${SYN_RETRIES}` : ''}`;
   if (state.lost) return 'no answer: a packet was lost';
   return `trip ${state.tripsDone + 1} of ${trips.length}, ${name}: no byte yet`;
 }

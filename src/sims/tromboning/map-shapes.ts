@@ -40,7 +40,7 @@ function sharing({ firewall }: Boxes, { sites: shown, backup }: Config, scene: S
           {
             text: 'a backup',
             x: richmond.x - 14,
-            y: richmond.y + (plan.width > 700 ? 30 : 6),
+            y: richmond.y + 28,
             anchor: 'end' as const,
             fill: paint('wait'),
             weight: 600,
@@ -114,7 +114,7 @@ function ways({ policy, wan }: Config, scene: Scene, plan: Plan): Shape[] {
 
 function slideShapes({ bob, alice, inner }: Slide, stroke: string, { width }: Plan, dash?: string): Shape[] {
   const wide = width > 700;
-  const line = dash === undefined ? { stroke, width: 3.2 } : { stroke, width: 2.4, dash };
+  const line = { stroke, width: 3.2, dash };
   return [
     { ...line, d: polyline(bob) },
     { ...line, d: polyline(alice) },

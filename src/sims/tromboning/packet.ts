@@ -64,7 +64,7 @@ function lossAt({ lost }: Pick<State, 'lost'>, scene: Scene): Flat | null {
   if (lost === null) return null;
   if (!isBox(lost.at)) return scene.file && lost.reply ? scene.file : scene.origin;
   const [start, end] = lineOf(lost.reply ? 'aliceSite' : 'bobSite', lost.at, true, lost.reply, scene).slice(-2);
-  return between(end!, start!, Math.min(0.5, 40 / Math.max(lengthOf(start!, end!), 1)));
+  return between(end!, start!, 40 / (40 + lengthOf(start!, end!)));
 }
 
 /** The line of a hop between a site and a firewall: for neighbours Alice's answers go out on her side, and come back on Bob's. */

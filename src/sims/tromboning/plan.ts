@@ -95,9 +95,15 @@ export function labelsOf(plan: Plan, named: readonly string[]): Label[] {
   const { origin, scale, width, label } = plan;
   const wide = width > 700;
   // Rings are named south of east, where the map is empty; the smallest further down, clear of the slide.
-  const rings = [100, 300, 500].map((miles): Label => ({
-    x: Math.min(origin.x + miles * scale * (miles === 100 ? 0.766 : 0.966), width - 30),
-    y: origin.y + miles * scale * (miles === 100 ? 0.643 : 0.259) + (miles === 100 ? label * 0.6 : 0),
+  const rings = (
+    [
+      [100, 0.766, 0.643, 0.6],
+      [300, 0.966, 0.259, 0],
+      [500, 0.966, 0.259, 0],
+    ] as const
+  ).map(([miles, east, south, down]): Label => ({
+    x: Math.min(origin.x + miles * scale * east, width - 30),
+    y: origin.y + miles * scale * south + label * down,
     text: miles === 500 ? '500 miles' : String(miles),
     anchor: miles === 500 && !wide ? 'end' : 'middle',
   }));
@@ -125,9 +131,8 @@ export function labelsOf(plan: Plan, named: readonly string[]): Label[] {
 /** Where a firewall lands that is let go at a point: on the building, when that is near or drawn there, else where it is. */
 export function landingAt(x: number, y: number, plan: Plan): Place {
   const { inset, origin } = plan;
-  const [dx, dy] = [x - origin.x, y - origin.y];
-  const onInset = x >= inset.x && x <= inset.x + inset.width && y >= inset.y && y <= inset.y + 2 * inset.floor + 12;
-  return onInset || dx * dx + dy * dy < 16 * 16 ? building : placeAt(x, y, plan);
+  const onInset = x <= inset.x + inset.width && y <= inset.y + 2 * inset.floor + 12;
+  return onInset || (Math.abs(x - origin.x) < 14 && Math.abs(y - origin.y) < 14) ? building : placeAt(x, y, plan);
 }
 
 /** The place under a point of the drawing, kept inside its edges. */

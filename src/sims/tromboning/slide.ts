@@ -40,11 +40,9 @@ export function slideTo(firewallPlace: Place, plan: Plan, file: Flat | null = nu
   });
   const lane = (sign: 1 | -1): Flat[] => [side(sign, 0), side(sign, 1)];
   const [bobSign, aliceSign] = plan.bobTakes === 'upper' ? ([1, -1] as const) : ([-1, 1] as const);
-  const begins = (from: readonly Flat[], to: Flat): Flat[] => {
-    const last = from.at(-1)!;
-    // A narrow drawing comes down the side and turns; a wide one goes straight to the slide.
-    return plan.bobTakes === 'lower' ? [...from, { x: last.x, y: to.y }] : [...from];
-  };
+  // A narrow drawing comes down the side and turns; a wide one goes straight to the slide.
+  const begins = (from: readonly Flat[], { y }: Flat): readonly Flat[] =>
+    plan.bobTakes === 'lower' ? [...from, { x: from.at(-1)!.x, y }] : from;
   const [a, b, c, d] = [side(1, 0.42), side(1, 1), side(-1, 1), side(-1, 0.42)];
   const turn = `${half.toFixed(1)} ${half.toFixed(1)} 0 0 ${along.x >= 0 ? 1 : 0}`;
   const inside = half * 2 > plan.figure + 14 && length > 300;

@@ -8,7 +8,7 @@ import { run, words } from './runs.ts';
 test('through headquarters: where the firewall is, which way the traffic goes, and how far Bob is', () => {
   const timeline = run('headquarters');
   const scene =
-    'The firewall is in Philadelphia, headquarters. Everything between Bob and Alice, one floor apart, goes out to it and back: 1,000 miles each way. ';
+    'The firewall is in Philadelphia, headquarters. Everything between Bob and Alice, one floor apart, goes out to it and back: 1,000 miles from Bob, and as many back to him. ';
   expect(words(timeline, 0)).toBe(`${scene}Bob is about to click.`);
   expect(words(timeline, 4)).toBe(
     `${scene}Trip 1 of 4, TCP, is under way, 4.0 ms after the click: Bob’s packet is on its way out to the firewall. Bob has nothing to read yet.`,
@@ -33,17 +33,17 @@ test('a firewall in every computer: each packet is inspected at both ends', () =
 
 test('two firewalls: where both stand, and which of them the traffic passes', () => {
   expect(words(run('twoFirewalls'), 0)).toBe(
-    'The firewall is in Philadelphia, headquarters, a second one in Columbus. Everything between Bob and Alice, one floor apart, goes out to the second and back: 200 miles each way. Bob is about to click.',
+    'The firewall is in Philadelphia, headquarters, a second one in Columbus. Everything between Bob and Alice, one floor apart, goes out to the second and back: 200 miles from Bob, and as many back to him. Bob is about to click.',
   );
   const far = { secondLat: 41.5, secondLon: -100 };
   expect(words(run('twoFirewalls', { changed: far }), 0)).toContain(
-    'goes out to the first and back: 1,000 miles each way',
+    'goes out to the first and back: 1,000 miles from Bob, and as many back to him',
   );
 });
 
 test('a firewall on the way to a distant file is passed, not gone out to and back', () => {
   expect(words(run('vmMove'), 0)).toContain(
-    'Everything between Bob in Cincinnati and the file in Philadelphia, 500 miles apart, goes through it: 500 miles each way.',
+    'Everything between Bob in Cincinnati and the file in Philadelphia, 500 miles apart, goes through it: 500 miles from Bob, and as many back to him.',
   );
 });
 

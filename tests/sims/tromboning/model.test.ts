@@ -134,7 +134,7 @@ test('with the line to headquarters down neighbours are cut off, unless what ins
   expect([down.measures.firstByteMs, down.state.gaveUp, down.state.lost]).toEqual([
     null,
     true,
-    { at: 'bob', reply: false, why: 'noWay' },
+    { at: 'bobSite', reply: false, why: 'noWay' },
   ]);
   expect(firstByte('wanDown', { policy: 'trustBuilding' })).toBeCloseTo(2, 2);
   expect(firstByte('wanDown', { policy: 'everyHost' })).toBeCloseTo(2.8, 2);
