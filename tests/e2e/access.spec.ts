@@ -188,6 +188,8 @@ test('each step is said once and anew: the moment, what happened, the scene', as
 test('an event that brings two facts is told with both, in the order of the log', async ({ page }) => {
   const lab = await openLab(page, 'tromboning', 'slide');
   await page.keyboard.press('ArrowRight');
+  await expect(told(lab)).toContainText('The way was found, not drawn');
+  await page.keyboard.press('ArrowRight');
   await expect(told(lab)).toContainText('One round trip is over');
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => now(lab)).toBe('100 ms');
