@@ -40,7 +40,7 @@ function sharing({ firewall }: Boxes, { sites: shown, backup }: Config, scene: S
           {
             text: 'a backup',
             x: richmond.x - 14,
-            y: richmond.y + 28,
+            y: richmond.y + 12,
             anchor: 'end' as const,
             fill: paint('wait'),
             weight: 600,

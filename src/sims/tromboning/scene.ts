@@ -21,6 +21,10 @@ export interface Scene {
   origin: Flat;
 }
 
+/** The firewalls on the map. */
+export const boxesOf = ({ policy }: Config): readonly Firewall[] =>
+  policy === 'twoFirewalls' ? ['firewall', 'second'] : ['firewall'];
+
 export function sceneOf(state: Pick<State, Firewall>, config: Config, plan: Plan): Scene {
   const spot = onMap(sites[config.fileAt], plan);
   // Below its city, whose name and whose firewall may stand there already.
