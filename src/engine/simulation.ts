@@ -150,8 +150,6 @@ export interface Scenario<Config = Values, Input = TypedInput, Fact = TypedFact>
   untilMs: number;
   /** Model milliseconds that pass in one second of watching, at normal speed. */
   pace: number;
-  /** While playing, a silence of more model milliseconds than this is skipped, and so is the one after the last fact. */
-  skipsMs?: number;
   cues: readonly Cue<Fact>[];
 }
 
@@ -219,6 +217,8 @@ export interface Simulation<
   step(state: State, event: Event, config: Config, sim: Sim<Event, Fact>): State;
   accept(state: State, input: Input, config: Config, sim: Sim<Event, Fact>): State;
   measure(state: State, config: Config, nowMs: number): Measures<MeasureName>;
+  /** Whether nothing is to be seen moving: playing leaps over such a time to what happens next, or to the end. */
+  isSilent?(state: State): boolean;
   /** What is on screen now, in whole sentences, quality before quantity. */
   describe(state: State, config: Config, nowMs: number): string;
 }

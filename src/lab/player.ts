@@ -91,7 +91,7 @@ export class Player {
 
   /** At its end, or at a moment after which nothing more would be shown. */
   get isOver(): boolean {
-    return this.atEnd || this.silentUntilUs(this.playhead) === this.timeline.untilUs;
+    return this.atEnd || this.silentUntilUs === this.timeline.untilUs;
   }
 
   get atEnd(): boolean {
@@ -187,9 +187,11 @@ export class Player {
     }
   }
 
+  /** What a hand does in the picture when the run is over is meant for the next one, as with a control. */
   readonly hand: Hand = {
     preview: (input) => {
       this.hold();
+      this.beginAgain();
       this.attempt(() => {
         this.view = this.timeline.preview(this.playhead, input);
         this.others = this.others.map((other, i) => {
@@ -200,10 +202,14 @@ export class Player {
       this.changed();
     },
     commit: (input) => {
+      this.beginAgain();
       this.commit(input);
       this.release();
     },
-    nudge: (input) => this.nudge(input),
+    nudge: (input) => {
+      this.beginAgain();
+      this.nudge(input);
+    },
     discard: () => {
       this.show();
       this.release();
@@ -213,6 +219,10 @@ export class Player {
       if (found) this.seek(momentOf(found));
     },
   };
+
+  private beginAgain(): void {
+    if (this.isOver) this.playhead = START;
+  }
 
   /** Time stands still under a hand that holds something. */
   private hold(): void {
@@ -435,7 +445,7 @@ export class Player {
     const before = this.playhead;
     // Never less than a microsecond, or a very slow pace would stand still.
     const onUs = before.timeUs + Math.max(1, Math.round(frameMs * this.pace * this.speed));
-    const timeUs = Math.min(this.timeline.untilUs, Math.max(onUs, this.silentUntilUs(before)));
+    const timeUs = Math.min(this.timeline.untilUs, Math.max(onUs, this.silentUntilUs));
     this.timeline.at({ timeUs });
     const met = this.timeline.cuesMet.find(
       ({ at }) => compareMoments(at, before) > 0 && compareMoments(at, { timeUs }) <= 0,
@@ -446,12 +456,11 @@ export class Player {
     this.show();
   }
 
-  /** The end of a silence that is skipped; 0 where nothing is. */
-  private silentUntilUs(from: Moment): number {
-    const { skipsMs } = scenarioOf(this.simulation, this.run.scenario);
-    if (skipsMs === undefined) return 0;
-    const nextUs = this.nextUs(from);
-    return nextUs === null ? this.timeline.untilUs : nextUs - from.timeUs > skipsMs * 1000 ? nextUs : 0;
+  /** The end of the silence at the playhead, in this run and in those beside it; 0 where something moves. */
+  private get silentUntilUs(): number {
+    const { isSilent } = this.simulation;
+    if (!isSilent || ![this, ...this.others].every(({ view }) => isSilent(view.state))) return 0;
+    return this.nextUs(this.playhead) ?? this.timeline.untilUs;
   }
 
   /** When something happens next, in this run or in one beside it; null when nothing will. */

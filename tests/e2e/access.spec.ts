@@ -210,7 +210,7 @@ test('a drag says where it would end while held; what follows the run opens when
   await expect(lab.locator('.mk.you')).toHaveCount(1);
   const after = page.locator('details[data-after="slide"]');
   await expect(after).not.toHaveAttribute('open');
-  await lab.getByLabel('Moment in the run').fill('250000');
+  await lab.getByLabel('Moment in the run').fill('300000');
   await expect(after).toHaveAttribute('open', '');
   // The question was about the firewall at headquarters, and this run was another.
   await expect(page.locator('[data-predict="how-long"] .said')).not.toContainText('The run says');

@@ -1,6 +1,6 @@
 /** The controls of a lab, and the run they are meant for. */
 import { expect, test } from 'vitest';
-import { boundedQueue } from '../contract/bounded-queue.ts';
+import { boundedQueue, type State } from '../contract/bounded-queue.ts';
 import type { AnySimulation } from '../../src/engine/fields.ts';
 import { Room } from '../../src/lab/room.ts';
 
@@ -37,9 +37,10 @@ test('a control that is changed when the run is over begins it again with that, 
   expect(player.view.measures['rejectedShare']).toBeLessThan(before);
 });
 
-test('where silences are skipped, the run is over for a control once nothing more happens', () => {
-  const busy = { ...boundedQueue.scenarios['busy']!, config: { arrivalsPerSecond: 1 }, skipsMs: 100 };
-  const { player, ...room } = lab({ ...boundedQueue, scenarios: { busy } } as unknown as AnySimulation);
+test('where silence is leapt over, the run is over for a control once nothing more happens', () => {
+  const busy = { ...boundedQueue.scenarios['busy']!, config: { arrivalsPerSecond: 1 } };
+  const isSilent = ({ serving }: State): boolean => serving === null;
+  const { player, ...room } = lab({ ...boundedQueue, isSilent, scenarios: { busy } } as unknown as AnySimulation);
   player.seek({ timeUs: player.timeline.log.at(-1)!.timeUs });
   room.set('capacity', 20);
   expect(player.run.changed).toEqual({ capacity: 20 });

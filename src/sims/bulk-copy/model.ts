@@ -136,13 +136,14 @@ function halve(state: State, { segments, lost }: Flight, sim: CopySim): State {
   return { ...state, congestion: to, threshold: to, halvings, fall };
 }
 
-/** Doubles below the threshold, else one more; but only what was used up is widened (RFC 7661). */
+/** Doubles before the first loss, else one more; but only what was used up is widened (RFC 7661). */
 function grow(state: State, { segments }: Flight, sim: CopySim): State {
   const { congestion, threshold } = state;
   if (segments < congestion) return state;
-  if (threshold !== null && congestion >= threshold) return { ...state, congestion: congestion + 1 };
+  // A loss sets both to the same, so whoever has a threshold has reached it.
+  if (threshold !== null) return { ...state, congestion: congestion + 1 };
   const doublings = state.doublings + 1;
-  const twice = Math.min(2 * congestion, threshold ?? Infinity);
+  const twice = 2 * congestion;
   sim.log({ type: doublings <= TOLD_DOUBLINGS ? 'doubled' : 'doubledAgain', segments: twice });
   return { ...state, congestion: twice, doublings };
 }

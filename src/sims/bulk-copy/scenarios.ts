@@ -72,5 +72,8 @@ const fileLossy: CopyScenario = {
   ],
 };
 
+/** Long enough for the largest file over the longest way; where losses are frequent, not for all. */
+const fileOpen: CopyScenario = { ...file, title: 'A copy with everything open to change', untilMs: 20_000 };
+
 /** By the names that lessons and links use. */
-export const scenarios = { file, fileDirect, fileWide, fileLossy };
+export const scenarios = { file, fileDirect, fileWide, fileLossy, fileOpen };

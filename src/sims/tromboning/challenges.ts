@@ -8,7 +8,7 @@ const atOnce = (input: TimedInput<Input>['input']): TimedInput<Input> => ({ at: 
 export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'within-20',
-    scenario: 'headquarters',
+    scenario: 'workshop',
     say: 'Bring Bob the first byte over a new connection within 20 ms. Let no packet go uninspected, and keep at most two rule sets.',
     goals: [
       { measure: 'firstByteMs', atMost: 20 },

@@ -3,13 +3,14 @@ import { formatNumber } from '../../engine/format-number.ts';
 import { isBest } from './best-of-four.ts';
 import { whereabouts } from './cities.ts';
 import { sites } from './sites.ts';
-import { ms } from './facts.ts';
+import { loadOf } from './costs.ts';
+import { milesText, ms } from './facts.ts';
 import { isMoved } from './figure.ts';
 import { building, distanceMiles, kmToMiles } from './geography.ts';
 import { measure } from './measure.ts';
 import { inspectorOn, waysOf, type Way } from './routes.ts';
 import type { Config, State } from './state.ts';
-import { BACKUP_LOAD, tripsFor } from './theory.ts';
+import { tripsFor } from './theory.ts';
 
 /** What is on screen now. */
 export function describe(state: State, config: Config, nowMs: number): string {
@@ -48,8 +49,7 @@ function ends({ fileAt }: Config): string {
 }
 
 function length({ km }: Way): string {
-  const far = kmToMiles(km);
-  return far < 1 ? '50 feet' : formatNumber(far, 'miles', 0);
+  return milesText(Math.round(kmToMiles(km)));
 }
 
 function through(way: Way): string {
@@ -63,7 +63,7 @@ function through(way: Way): string {
 
 function others(state: State, config: Config): string {
   const { sitesMiles } = measure(state, config);
-  const busy = `A backup from Richmond keeps the firewall busy ${formatNumber(BACKUP_LOAD, 'share', 0)} of the time more.`;
+  const busy = `With a backup from Richmond the firewall is busy ${formatNumber(loadOf('firewall', config), 'share', 0)} of the time.`;
   const miles = sitesMiles ?? null;
   const nearly = isBest(state.firewall) ? ', as few as there can be but for one in a hundred' : '';
   return [
@@ -83,7 +83,7 @@ function progress(state: State, config: Config, nowMs: number): string {
   const { expectedMs } = measure(state, config);
   if (nowMs === 0 && !isMoved(state, config)) return 'Bob is about to click.';
   if (nowMs === 0)
-    return expectedMs === null || expectedMs === undefined
+    return expectedMs === null
       ? 'Bob is about to click.'
       : `Bob is about to click; on this path the first byte takes ${ms(expectedMs)}.`;
   const trip = `Trip ${state.tripsDone + 1} of ${trips.length}, ${trips[state.tripsDone] ?? 'GET'}, is under way`;
@@ -101,9 +101,10 @@ function packet({ flight, lost, retries }: State): string {
   if (flight === null) return 'nothing is moving';
   const what = flight.reply ? 'the answer' : 'Bob’s packet';
   const isBox = (node: string): boolean => node === 'firewall' || node === 'second';
-  if (isBox(flight.from) && isBox(flight.to)) return `${what} is waiting its turn at the firewall`;
-  if (isBox(flight.to)) return `${what} is on its way out to the firewall`;
-  if (isBox(flight.from)) return `${what} has been inspected and is on its way from the firewall`;
+  const box = [flight.from, flight.to].includes('second') ? 'the second firewall' : 'the firewall';
+  if (isBox(flight.from) && isBox(flight.to)) return `${what} is waiting its turn at ${box}`;
+  if (isBox(flight.to)) return `${what} is on its way out to ${box}`;
+  if (isBox(flight.from)) return `${what} has been inspected and is on its way from ${box}`;
   const across = /Site$/.test(flight.from) && /Site$/.test(flight.to);
   return across ? `${what} is on the direct line` : `${what} is inside the building`;
 }

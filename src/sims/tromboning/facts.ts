@@ -11,11 +11,15 @@ export function ms(value: number): string {
   return formatNumber(value, 'ms', value === 0 || value >= 9.95 ? 0 : 1);
 }
 
-const miles = (value: number): string => (value === 0 ? '50 feet' : formatNumber(value, 'miles', 0));
+/** Whole miles in words; what rounds to none is the way across the building. */
+export function milesText(miles: number): string {
+  return miles === 0 ? '50 feet' : formatNumber(miles, miles === 1 ? 'mile' : 'miles', 0);
+}
 
 /** What is said of who looks at the packets, by `inspected` of the fact. */
 const inspections: Readonly<Record<string, string>> = {
   both: 'through the firewall',
+  second: 'through the second firewall',
   hosts: 'and each computer inspects its own packets',
   none: 'and nothing inspects it',
 };
@@ -33,9 +37,10 @@ export const facts: Facts<Fact> = {
     say: ({ miles: out, back, inspected }) => {
       const found = 'The way was found, not drawn:';
       const how = inspections[inspected];
-      if (how && out === back) return `${found} ${miles(out)} each way, ${how}.`;
-      const [request, answer] = [`Bob’s packets go ${miles(out)}`, `the answers ${miles(back)}`];
-      if (how) return `${found} ${request} and ${answer}, each by the firewall nearest its sender.`;
+      if (how && out === back) return `${found} ${milesText(out)} each way, ${how}.`;
+      const [request, answer] = [`Bob’s packets go ${milesText(out)}`, `the answers ${milesText(back)}`];
+      if (how || inspected === 'each')
+        return `${found} ${request} and ${answer}, each through the firewall nearest its sender.`;
       const all =
         inspected === 'answer' ? 'only the answers pass the firewall' : 'only Bob’s packets pass the firewall';
       return `${found} ${request} and ${answer}, for ${all}.`;
@@ -101,7 +106,7 @@ export const facts: Facts<Fact> = {
     weight: 'story',
     mark: 'you',
     say: ({ miles: far, second }) =>
-      `You moved the ${second ? 'second ' : ''}firewall: it is now ${far === 0 ? 'in Bob’s building' : `${formatNumber(far, far === 1 ? 'mile' : 'miles', 0)} from Bob`}.`,
+      `You moved the ${second ? 'second ' : ''}firewall: it is now ${far === 0 ? 'in Bob’s building' : `${milesText(far)} from Bob`}.`,
   },
 };
 

@@ -182,7 +182,7 @@ const place: Record<'lat' | 'lon', Parameter> = {
 export const inputs: Readonly<Record<Input['type'], InputInfo>> = {
   move: {
     label: 'Move the firewall',
-    help: 'Puts the firewall somewhere else; packets already on their way keep going.',
+    help: 'Puts the firewall somewhere else. A packet that is past it keeps going; one on its way to it, or in it, goes with it.',
     parameters: place,
   },
   moveSecond: {

@@ -28,5 +28,6 @@ export const simulation: Simulation<Config, State, TripEvent, Input, Fact, Measu
   step,
   accept,
   measure,
+  isSilent: ({ flight }) => flight === null,
   describe,
 };

@@ -174,9 +174,10 @@ function endTrip(state: State, config: Config, sim: TripSim): State {
 function tellWay(state: State, config: Config, sim: TripSim): State {
   const { request, answer } = waysOf(config, state);
   if (!request || !answer) return state;
-  const [out, back] = [inspectorOn(request) !== null, inspectorOn(answer) !== null];
-  const unequal = out ? (back ? 'both' : 'request') : back ? 'answer' : 'none';
-  const inspected = config.policy === 'everyHost' ? 'hosts' : unequal;
+  const [out, back] = [inspectorOn(request), inspectorOn(answer)];
+  const same = out === 'second' ? 'second' : out === 'firewall' ? 'both' : 'none';
+  const unequal = out && back ? 'each' : out ? 'request' : 'answer';
+  const inspected = config.policy === 'everyHost' ? 'hosts' : out === back ? same : unequal;
   const [miles, backMiles] = [request, answer].map(({ km }) => Math.round(kmToMiles(km))) as [number, number];
   const toldWay = `${miles} ${backMiles} ${inspected}`;
   if (toldWay === state.toldWay) return state;

@@ -30,8 +30,10 @@ const connected: Cue<Fact> = {
   onFact: (fact) => fact.type === 'tripDone' && fact.trip === 1,
 };
 
-/** 10 model milliseconds a second: a hundred times slower than life. No hop takes as long as the silence that is skipped. */
-const shared = { inputs: [], seed: 1, untilMs: 250, pace: 10, skipsMs: 100 } as const;
+/** 10 model milliseconds a second: a hundred times slower than life. */
+const shared = { inputs: [], seed: 1, untilMs: 300, pace: 10 } as const;
+/** Where a firewall may be made so busy that this is not enough. */
+const busy = { ...shared, untilMs: 1000 } as const;
 /** For flows that do not live: packets move as slowly, and play leaps over the silences between them. */
 const silent = { ...shared, untilMs: 130_000, cues: [connected, dropped, gaveUp, arrived] } as const;
 
@@ -44,7 +46,7 @@ const all = {
     cues: [arrived],
   },
   onSite: {
-    ...shared,
+    ...busy,
     title: 'The firewall in the building',
     config: { firewallLat: building.lat, firewallLon: building.lon },
     cues: [oneTrip, arrived],
@@ -67,10 +69,10 @@ const all = {
     untilMs: 31_000,
   },
   noon: {
-    ...shared,
+    ...busy,
     title: 'Noon, with a backup or without',
     config: { firewallLoad: 0.5 },
-    untilMs: 450,
+    untilMs: 600,
     pace: 20,
     cues: [arrived],
   },
@@ -103,6 +105,13 @@ const all = {
     config: { sites: 'four' },
     cues: [arrived],
   },
+  workshop: {
+    ...busy,
+    title: 'The firewall at headquarters, with all its settings',
+    config: {},
+    cues: [oneTrip, arrived],
+  },
+  everything: { ...silent, title: 'Everything open to change', config: {} },
   wanDown: {
     ...silent,
     title: 'The line to headquarters is down',

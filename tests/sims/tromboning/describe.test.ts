@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { building } from '../../../src/sims/tromboning/geography.ts';
 import { facts } from '../../../src/sims/tromboning/facts.ts';
 import type { Fact } from '../../../src/sims/tromboning/state.ts';
+import type { Values } from '../../../src/engine/simulation.ts';
 import { run, words } from './runs.ts';
 
 test('through headquarters: where the firewall is, which way the traffic goes, and how far Bob is', () => {
@@ -86,7 +87,7 @@ test('four sites: how far they are from the firewall in all', () => {
 });
 
 test('a backup is said while it goes on', () => {
-  const backup = 'A backup from Richmond keeps the firewall busy 47 % of the time more.';
+  const backup = 'With a backup from Richmond the firewall is busy 97 % of the time.';
   expect(words(run('noon'), 4)).not.toContain(backup);
   expect(words(run('noon', { changed: { backup: true } }), 4)).toContain(backup);
 });
@@ -104,4 +105,17 @@ test('a drop is told with what the firewall did not see', () => {
     facts.dropped.say({ type: 'dropped', packet, reply, second: false, why: 'noState' } satisfies Fact);
   expect(say('SYN-ACK', true)).toContain('to a connection whose beginning (SYN) it never saw');
   expect(say('data', false)).toContain('has not seen this connection agreed on from both sides');
+});
+
+test('the way that was found names the firewall it passes, and two where each direction has its own', () => {
+  const way = (scenario: string, changed: Values = {}): string => {
+    const [entry] = run(scenario, { changed }).log.filter(({ fact }) => fact.type === 'routeFound');
+    return facts.routeFound.say(entry!.fact as Extract<Fact, { type: 'routeFound' }>);
+  };
+  expect(way('headquarters')).toBe('The way was found, not drawn: 1,000 miles each way, through the firewall.');
+  expect(way('twoFirewalls')).toBe('The way was found, not drawn: 200 miles each way, through the second firewall.');
+  // The second one in the building, the file at headquarters: as long in both directions, and yet not the same box.
+  expect(way('nearestEach', { secondLat: 39.1, secondLon: -84.51 })).toMatch(
+    /Bob’s packets go 500 miles and the answers 500 miles, each through the firewall nearest its sender/,
+  );
 });

@@ -97,7 +97,6 @@ test('an unanswered SYN is sent again after 1, 3, 7, 15, 31 and 63 s, and given 
   const timeline = run('halfFixed');
   expect(told(timeline, 'retried').map(({ ms }) => ms)).toEqual([1000, 3000, 7000, 15_000, 31_000, 63_000]);
   expect(told(timeline, 'gaveUp').map(({ ms }) => ms)).toEqual([127_000]);
-  expect(1 + 2 + 4 + 8 + 16 + 32 + 64).toBe(127);
   expect(SYN_RETRIES).toBe(6);
   expect(timeoutAfter(6, false)).toEqual({ afterMs: 127_000, isLast: true });
 });
