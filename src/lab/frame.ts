@@ -20,6 +20,11 @@ export interface Spot {
   k?: number;
 }
 
+/** A mark that can be pressed, and how far off its nearest neighbour is, in per cent of the axis: no finger should meet two at once. */
+export interface Pin extends Spot {
+  gap: string;
+}
+
 export interface ControlFrame {
   name: string;
   field: Parameter;
@@ -70,8 +75,8 @@ export interface Frame {
   ticks: readonly Spot[];
   /** Per cent of the axis, one for each place where something happens. */
   facts: readonly string[];
-  cues: readonly (Spot & { say: string })[];
-  acts: readonly Spot[];
+  cues: readonly (Pin & { say: string })[];
+  acts: readonly Pin[];
   /** What has happened, latest first. */
   rows: readonly (Spot & { id: number; mark: Mark; say: string })[];
   measures: readonly { label: string; text: string; line: string }[];

@@ -6,7 +6,7 @@ import { baseConfig, scenarioOf } from '../engine/run.ts';
 import type { Moment, Parameter, Values } from '../engine/simulation.ts';
 import { sayFields } from '../engine/words.ts';
 import { ticks } from './axis.ts';
-import type { ActFrame, ControlFrame, Frame, Scene, Spot } from './frame.ts';
+import type { ActFrame, ControlFrame, Frame, Pin, Scene, Spot } from './frame.ts';
 import { History } from './history.ts';
 import type { Player } from './player.ts';
 import type { LabSettings } from './settings.ts';
@@ -48,7 +48,9 @@ export class Framing {
     const tooLate = player.atEnd && timeline.run.inputs.some(({ at }) => at.timeUs >= timeline.untilUs);
     const { title, inputs } = scenarioOf(simulation, timeline.run.scenario);
     const { run } = timeline;
-    const isAsTitled = run.inputs.length === inputs.length && Object.keys(run.changed).length === 0;
+    const acts = run.inputs;
+    const marked = [...cues, ...acts].map(({ at }) => at.timeUs);
+    const isAsTitled = acts.length === inputs.length && Object.keys(run.changed).length === 0;
     const before = player.before();
     const sides = before
       ? [{ name: `Before, ${simulation.timeLabel(before.nowMs, before.config)}`, view: sceneOf(before) }]
@@ -93,9 +95,9 @@ export class Framing {
         ...new Set(seen.map((at) => this.share(at.timeUs, 1))),
       ]),
       cues: this.keep('cues', [timeline, cues.length], () =>
-        cues.map(({ cue: met, at }) => ({ ...this.spot(at), say: met.say })),
+        cues.map(({ cue: met, at }) => ({ ...this.mark(at, marked), say: met.say })),
       ),
-      acts: this.keep('acts', [timeline], () => timeline.run.inputs.map(({ at }) => this.spot(at))),
+      acts: this.keep('acts', [timeline, cues.length], () => acts.map(({ at }) => this.mark(at, marked))),
       rows: this.keep('rows', [story, past], () => this.rows(story, past)),
       measures: settings.measures.map((name) => this.measure(name, measures[name] ?? null)),
       controls: this.keep('controls', [config], () => controls(fields, settings.fields, config)),
@@ -155,6 +157,12 @@ export class Framing {
   private spot({ timeUs, k }: Moment): Spot {
     const label = this.player.simulation.timeLabel(timeUs / 1000, this.player.view.config);
     return { x: this.share(timeUs, 2), label, timeUs, ...(k !== undefined && { k }) };
+  }
+
+  /** Of those moments the nearest other one says how much room a finger has. */
+  private mark(at: Moment, marked: readonly number[]): Pin {
+    const gaps = marked.map((timeUs) => Math.abs(timeUs - at.timeUs)).sort((a, b) => a - b);
+    return { ...this.spot(at), gap: this.share(gaps[1] ?? this.player.timeline.untilUs, 2) };
   }
 
   private share(timeUs: number, decimals: number): string {
