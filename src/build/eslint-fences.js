@@ -59,6 +59,22 @@ const rooms = [
     packages: true,
   },
   {
+    files: /^src\/bench\//,
+    may: (to) =>
+      within('bench', 'engine')(to) ||
+      drawingParts.test(to) ||
+      /^src\/sims\/incremental-ingestion\/[a-z-]+\.ts$/.test(to),
+    instead:
+      'The bench imports itself, src/engine, the drawing parts of the lab, and the models of src/sims/incremental-ingestion. What only the page can do is handed in by src/lesson/benching.ts.',
+    packages: true,
+  },
+  {
+    files: /^src\/lesson\/(Bench\.astro|benching\.ts)$/,
+    may: within('bench', 'lesson', 'lab', 'learner', 'engine'),
+    instead: 'These two join the bench to a lesson; put the work into src/bench.',
+    packages: true,
+  },
+  {
     files: /^src\/lesson\//,
     may: (to) =>
       within('lesson', 'lab', 'learner', 'engine', 'site')(to) ||

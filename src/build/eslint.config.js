@@ -48,5 +48,5 @@ export default defineConfig(
     },
   },
   { files: ['src/engine/**/*.ts', 'src/sims/**/*.ts'], ignores: ['**/*.svelte.ts'], rules: determinism },
-  { files: ['src/lab/**/*.{svelte,svelte.ts}', 'src/sims/**/*.svelte'], rules: leanSvelte },
+  { files: ['src/lab/**/*.{svelte,svelte.ts}', 'src/sims/**/*.svelte', 'src/bench/*.svelte'], rules: leanSvelte },
 );

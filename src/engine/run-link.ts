@@ -140,10 +140,15 @@ function readVersion(simulation: AnySimulation, made: string | null, notices: No
   );
 }
 
+/** A notice names at most so many scenarios. */
+const MOST_NAMED = 12;
+
 function readScenario(simulation: AnySimulation, asked: string | null, fallback: string, notices: Notices): string {
   if (asked === null || Object.hasOwn(simulation.scenarios, asked)) return asked ?? fallback;
+  const names = Object.keys(simulation.scenarios);
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
   notices.add(
-    `There is no scenario "${clip(asked)}" here; "${fallback}" is shown. There are: ${Object.keys(simulation.scenarios).join(', ')}.`,
+    `There is no scenario "${clip(asked)}" here; "${fallback}" is shown. There are: ${names.slice(0, MOST_NAMED).join(', ')}${more}.`,
   );
   return fallback;
 }

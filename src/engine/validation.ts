@@ -44,3 +44,31 @@ export interface ValidationLine {
   label: string;
   value: number;
 }
+
+/**
+ * A formula drawn as a line through what the model gives, as dots: one or two of them. A simulation that has such a
+ * chart exports it as `curves` beside its `validation`; it is drawn under the rows while the site is built.
+ */
+export interface ValidationCurves {
+  /** What a reader should see in it, and what the dots are. */
+  title: string;
+  x: ValidationAxis;
+  y: ValidationAxis;
+  /** The second is dashed, with hollow dots. */
+  curves: readonly ValidationCurve[];
+}
+export interface ValidationAxis {
+  label: string;
+  /** As in `MeasureInfo`. */
+  unit: string;
+  decimals: number;
+  /** The first and the last are the ends of the axis. */
+  ticks: readonly number[];
+}
+export interface ValidationCurve {
+  label: string;
+  /** The formula. */
+  at(x: number): number;
+  /** Runs the model. */
+  dots(): readonly { x: number; y: number }[];
+}

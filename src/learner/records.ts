@@ -19,6 +19,7 @@
  *   challenge    the challenge's    { lab, tries, won }: tries that failed, and the fewest acts that won; null
  *                                   while not won
  *   answer       the question's     { choice } or { number }
+ *   bench        the bench's        { extract, merge }: the two statements as the learner wrote them
  *   read         "lesson"           true
  *
  * Settings hold plain text:  daybreak:<base>:v1:setting:theme  =  "light" | "dark" (absent: the system's), and
@@ -27,7 +28,7 @@
  * A record that cannot be read is moved, as it is, to  daybreak:<base>:aside:<what followed the base>.
  * A version 2 reads v1 entries, writes its own and then removes them; it never writes v1.
  */
-export type Kind = 'prediction' | 'challenge' | 'answer' | 'read';
+export type Kind = 'prediction' | 'challenge' | 'answer' | 'bench' | 'read';
 
 /** What a record is about. */
 export interface About {
@@ -40,7 +41,7 @@ export interface Kept<Value = unknown> {
   value: Value;
 }
 
-const kinds: readonly string[] = ['prediction', 'challenge', 'answer', 'read'] satisfies Kind[];
+const kinds: readonly string[] = ['prediction', 'challenge', 'answer', 'bench', 'read'] satisfies Kind[];
 
 /** Every key of this site at this base starts with it, and no other site's does. */
 export function ownPrefix(base: string): string {

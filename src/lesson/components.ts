@@ -1,6 +1,7 @@
 /** What a lesson.mdx may use without import, and what its Markdown turns into. */
 import Ask from './Ask.astro';
 import At from './At.astro';
+import Bench from './Bench.astro';
 import Challenge from './Challenge.astro';
 import Claim from './Claim.astro';
 import Frame from './Frame.astro';
@@ -28,6 +29,7 @@ export const components = {
   table: Table,
   Ask,
   At,
+  Bench,
   Challenge,
   Claim,
   Frame,

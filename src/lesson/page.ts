@@ -14,6 +14,7 @@ const parts = {
   predict: { kind: 'prediction', load: () => import('./predicting.ts').then(({ predict }) => predict) },
   question: { kind: 'answer', load: () => import('./asking.ts').then(({ ask }) => ask) },
   challenge: { kind: 'challenge', load: () => import('./challenging.ts').then(({ challenge }) => challenge) },
+  bench: { kind: 'bench', load: () => import('./benching.ts').then(({ bench }) => bench) },
 } as const;
 const any = Object.keys(parts)
   .map((name) => `[data-${name}]`)
@@ -79,7 +80,9 @@ for (const type of ['pointerover', 'focusin', ...Object.keys(held)]) article.add
 for (const section of article.querySelectorAll<HTMLElement>(any)) {
   for (const answer of section.querySelectorAll<HTMLElement>('.answer')) answer.dataset['later'] = '';
   const { kind, id } = partOf(section);
-  if (learner.recall(kind, lesson, id) !== null) void wake(section);
+  // A link may bring texts to the bench.
+  const isLinked = kind === 'bench' && location.search.includes('x.');
+  if (isLinked || learner.recall(kind, lesson, id) !== null) void wake(section);
 }
 
 // A lab says on the document that it has run.

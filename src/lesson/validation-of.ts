@@ -1,10 +1,11 @@
 /** What a simulation was checked against, measured once in a build. */
 import { formatNumber } from '../engine/format-number.ts';
-import type { Validation, ValidationChart } from '../engine/validation.ts';
+import type { Validation, ValidationChart, ValidationCurves } from '../engine/validation.ts';
 
 interface Module {
   validation: readonly Validation[];
   chart?: ValidationChart;
+  curves?: ValidationCurves;
 }
 const modules = import.meta.glob<Module>('/src/sims/*/validation.ts', { eager: true });
 const known = new Map<string, readonly Checked[]>();
@@ -31,6 +32,11 @@ export function validationOf(simulation: string): readonly Checked[] {
 /** The chart of a simulation; null where it has none. */
 export function chartOf(simulation: string): ValidationChart | null {
   return modules[`/src/sims/${simulation}/validation.ts`]?.chart ?? null;
+}
+
+/** The formulas a simulation draws through its dots; null where it has none. */
+export function curvesOf(simulation: string): ValidationCurves | null {
+  return modules[`/src/sims/${simulation}/validation.ts`]?.curves ?? null;
 }
 
 /** Measures one row. Throws an author's error when the model is further off than the row allows. */

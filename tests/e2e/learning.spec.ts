@@ -225,7 +225,7 @@ test.describe('a challenge', () => {
   });
 
   test('over many seeds is judged by them, beside a page that stays alive; won is kept', async ({ page }) => {
-    await page.goto('days/incremental-ingestion/');
+    await page.goto('days/incremental-ingestion/#fresh-and-complete');
     const challenge = page.locator('[data-challenge="reconcile"]');
     await expect(challenge.getByRole('button', { name: /seeds/ })).toBeDisabled();
     await challenge.getByRole('button', { name: 'Begin' }).click();

@@ -105,7 +105,7 @@ test('the moment of what an act brings about in the same microsecond is one at w
   const ingestion = incrementalIngestion as unknown as AnySimulation;
   const at = { timeUs: 5_000_000 };
   const run = openRun(ingestion, 'five-orders', { changed: { commitDelayS: 0 } });
-  const acted = new Timeline(ingestion, run).branch(at, { type: 'insert', shape: 'tidy' }).finish();
+  const acted = new Timeline(ingestion, run).branch(at, { type: 'insert', shape: 'tidy', openS: 0 }).finish();
   const committed = acted.log.find(({ timeUs, fact }) => timeUs === at.timeUs && fact.type === 'committed')!;
   const rows = (moment: Moment): number => acted.at(moment).measures['sourceRows']!;
   expect(rows(momentOf(committed))).toBe(rows({ timeUs: at.timeUs - 1 }) + 1);

@@ -21,6 +21,8 @@ export interface Label {
   fill?: string;
   anchor?: 'start' | 'middle' | 'end';
   weight?: number;
+  /** Paper round the letters, where they lie on lines. */
+  halo?: boolean;
 }
 /** One of the six marks, centred on a point. */
 export interface Sign {

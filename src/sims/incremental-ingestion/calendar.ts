@@ -20,7 +20,14 @@ const NOON_MS = {
   'five-orders': 11_000,
   'eight-rows': GAP_MS + LEAD_MS,
   traffic: 30_000,
+  traced: 0,
+  recorded: -20_000, // the recording's seconds: a run begins at 20
 } as const;
+
+/** Whether syncs come by themselves. Where they do not, each is an act. */
+export function hasSchedule({ work }: Config): boolean {
+  return work !== 'traced' && work !== 'recorded';
+}
 
 /** Run time of the first sync: noon, or one interval from the start. The sync before must lie before every order. */
 export function firstSyncMs(config: Config): number {
@@ -33,7 +40,14 @@ export function intervalMs(config: Config): number {
 }
 
 /** How long a run of each kind is watched: the length of its axis. */
-export const SPAN_MS = { 'one-order': 20_000, 'five-orders': 15_000, 'eight-rows': 28_000, traffic: 160_000 } as const;
+export const SPAN_MS = {
+  'one-order': 20_000,
+  'five-orders': 15_000,
+  'eight-rows': 28_000,
+  traffic: 160_000,
+  traced: 20_000,
+  recorded: 15_000,
+} as const;
 
 function isSqueezed(config: Config): boolean {
   return config.every === 'day' && (config.work === 'one-order' || config.work === 'eight-rows');
@@ -47,7 +61,7 @@ export function periodMs(config: Config): number {
 /** The calendar time shown at a moment of the run. */
 export function calendarMs(nowMs: number, config: Config): number {
   const sinceNoon = nowMs - NOON_MS[config.work];
-  if (!isSqueezed(config)) return Math.round(sinceNoon);
+  if (!isSqueezed(config)) return Math.ceil(sinceNoon) + 0; // Up, so that no stamp lies before its moment; and minus zero becomes zero.
   const period = periodMs(config);
   const day = Math.floor((sinceNoon + LEAD_MS) / period);
   const phase = sinceNoon - day * period;
@@ -77,15 +91,6 @@ export function date(calendar: number): string {
 /** "2024-01-02 12:00:00", as the checkpoint is written. */
 export function stamp(calendar: number): string {
   return `${date(calendar)} ${clock(calendar)}`;
-}
-
-/** How the transport and the log write a time. Tenths are for bars, not for clocks. */
-export function timeLabel(nowMs: number, config: Config): string {
-  const calendar = Math.floor(calendarMs(nowMs, config) / 1000) * 1000;
-  const day = Math.floor((calendar + DAY_MS / 2) / DAY_MS);
-  // With a day in it the label leaves the seconds out: two of them must fit side by side under a time line.
-  if (config.work === 'eight-rows') return `${2 + day} Jan ${clock(calendar).slice(0, 5)}`;
-  return day === 1 ? `next day ${clock(calendar).slice(0, 5)}` : clock(calendar);
 }
 
 /** "9,999,992". */

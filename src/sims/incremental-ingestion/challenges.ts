@@ -1,7 +1,7 @@
 /** What a learner is asked to bring about, and one way to do it. */
 import type { Challenge } from '../../engine/simulation.ts';
+import type { MeasureName } from './measure.ts';
 import type { Config, Input } from './state.ts';
-import type { MeasureName } from './tally.ts';
 
 const at = (ms: number) => ({ timeUs: ms * 1000 });
 
@@ -14,14 +14,9 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
       { measure: 'ghosts', atMost: 0 },
       { measure: 'syncSeconds', atMost: 180 },
     ],
-    par: 2,
-    hint: 'Only a query for every row can notice that one is missing. It need not be asked every day.',
-    solution: {
-      inputs: [
-        { at: at(0), input: { set: 'strategy', value: 'full' } },
-        { at: at(14_000), input: { set: 'strategy', value: 'modified-at' } },
-      ],
-    },
+    par: 1,
+    hint: 'A query for changed rows cannot notice that one is missing. What can: every row, every id, a mark in the row itself, the log. Not all of them are cheap on 3 January.',
+    solution: { changed: { strategy: 'log' }, inputs: [] },
   },
   {
     id: 'reconcile',
@@ -36,5 +31,34 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
     par: 1,
     hint: 'Copying everything brings back whatever was lost before, but ten times is too dear. At which sync would once be enough?',
     solution: { inputs: [{ at: at(140_000), input: { set: 'strategy', value: 'full' } }] },
+  },
+  {
+    id: 'margin',
+    scenario: 'margin',
+    say: 'No transaction here is open for more than 8 s. Lose no order in any of 200 runs, without the log, with at most 1 % of rows returned again and a warehouse that is never more than 75 s behind.',
+    goals: [
+      { measure: 'lost', atMost: 0 },
+      { measure: 'logReads', atMost: 0 },
+      { measure: 'resentShare', atMost: 0.01 },
+      { measure: 'stalestS', atMost: 75 },
+    ],
+    over: { seeds: 200, wins: 200 },
+    par: 2,
+    hint: 'To ask again for the last seconds returns most of them twice. What if they are not asked for until they are complete?',
+    solution: { changed: { strategy: 'delay', marginS: 8 }, inputs: [] },
+  },
+  {
+    id: 'crashed',
+    scenario: 'crashing',
+    say: 'The pipeline crashes four times, after one step, after two, after three and after four. Let no order be lost or loaded twice.',
+    goals: [
+      { measure: 'crashes', atLeast: 4 },
+      { measure: 'lost', atMost: 0 },
+      { measure: 'duplicates', atMost: 0 },
+      { measure: 'overlooked', atMost: 0 },
+    ],
+    par: 1,
+    hint: 'Between the load and the checkpoint there is a moment at which one is done and the other is not. Which settings leave no such moment, or make it harmless?',
+    solution: { changed: { checkpoint: 'together' }, inputs: [] },
   },
 ];

@@ -1,16 +1,10 @@
 /** What is on screen now, for a reader who cannot see it. */
-import { calendarMs, clock, counted, firstSyncMs, stamp, thousands } from './calendar.ts';
+import { calendarMs, clock, counted, firstSyncMs, hasSchedule, thousands } from './calendar.ts';
+import { markWords } from './query-words.ts';
 import { HELD_ORDER, type Config, type State, type Transaction } from './state.ts';
-import { ghosts, lostRows, measure } from './tally.ts';
-
-/** Names of the five steps, as in the picture. */
-export const STEP_NAMES = [
-  'Read checkpoint',
-  'Extract delta',
-  'Transform',
-  'Load (merge)',
-  'Update checkpoint',
-] as const;
+import { stepNames } from './step-names.ts';
+import { duplicates, fates, ghosts } from './tally.ts';
+import { UNDRAWN_ROWS } from './orders.ts';
 
 export function describe(state: State, config: Config, nowMs: number): string {
   const scene =
@@ -40,31 +34,44 @@ function describeHeld(state: State, config: Config): string {
 }
 
 function describeTables(state: State, config: Config): string {
-  const { sourceRows, warehouseRows } = measure(state, config);
+  const undrawn = config.work === 'eight-rows' ? UNDRAWN_ROWS : 0;
+  const alive = state.source.filter(({ deleted }) => !deleted).length;
   const open = state.transactions.filter(({ committedMs }: Transaction) => committedMs === null);
   const hidden =
     open.length === 0 ? '' : ` A transaction on ${named(open.map(({ id }) => id))} is open and not yet visible.`;
-  return `The source shows ${counted(sourceRows ?? 0, 'row')}, the warehouse holds ${counted(warehouseRows ?? 0, 'row')}.${hidden}`;
+  return `The source shows ${counted(alive + undrawn, 'row')}, the warehouse holds ${counted(state.warehouse.length + undrawn, 'row')}.${hidden}`;
 }
 
 function describeSync(state: State, config: Config, nowMs: number): string {
   const { sync } = state;
-  const mark = `The saved mark is ${stamp(state.checkpointMs)}.`;
+  const mark = `The saved mark is ${markWords(config, state.checkpoint)}.`;
   if (sync.number === 0) {
+    if (!hasSchedule(config)) return `No sync has run yet. ${mark}`;
     const waits = nowMs < firstSyncMs(config) ? 'No sync has run yet; the next is due at' : 'A sync is due at';
     return `${waits} ${clock(calendarMs(firstSyncMs(config), config))}. ${mark}`;
   }
-  if (sync.step < STEP_NAMES.length) {
-    return `A sync is at step ${sync.step} of 5, ${(STEP_NAMES[sync.step - 1] ?? '').toLowerCase()}. ${mark}`;
+  if (sync.status === 'running') {
+    const name = stepNames(state, config)[sync.step - 1] ?? '';
+    return `A sync is at step ${sync.step} of 5, ${name.toLowerCase()}. ${mark}`;
   }
-  const rows = sync.delta.length + sync.undrawn;
+  if (sync.status === 'down') return `The pipeline has crashed after step ${sync.step} of 5. ${mark}`;
+  const rows = sync.delta.length + sync.tombstones.length + sync.undrawn;
   return `The last sync read ${counted(rows, 'row')} and succeeded. ${mark}`;
 }
 
 function describeTruth(state: State, config: Config): string {
-  if (state.sync.loadedReadMs === null) return '';
-  const lost = lostRows(state, config).map(({ id }) => id);
+  if (state.books.loadedReadMs === null) return '';
+  const all = fates(state, config);
+  const idsOf = (fate: 'lost' | 'stale') => state.source.filter((_, place) => all[place] === fate).map(({ id }) => id);
+  const [lost, stale] = [idsOf('lost'), idsOf('stale')];
   const alive = ghosts(state).map(({ id }) => id);
-  const missing = lost.length === 0 ? 'No visible row is lost.' : `Lost to the warehouse for good: ${named(lost)}.`;
-  return alive.length === 0 ? missing : `${missing} Deleted at the source and still in the warehouse: ${named(alive)}.`;
+  const twice = duplicates(state).length;
+  return [
+    lost.length === 0 ? 'No visible row is lost.' : `Lost to the warehouse for good: ${named(lost)}.`,
+    stale.length === 0 ? '' : `Out of date for good: ${named(stale)}.`,
+    alive.length === 0 ? '' : `Deleted at the source and still in the warehouse: ${named(alive)}.`,
+    twice === 0 ? '' : `Loaded once too often: ${counted(twice, 'row')}.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }

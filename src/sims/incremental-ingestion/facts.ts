@@ -1,38 +1,38 @@
 /** Everything that can happen, and the sentence that says so. */
 import type { Facts } from '../../engine/simulation.ts';
 import { clock, counted, stamp, thousands } from './calendar.ts';
+import { crashSentences } from './crash-words.ts';
+import { asks, asksOnlyFor, saves, type QueryFact } from './query-words.ts';
 import type { Kind } from './state.ts';
+import { stepSentences } from './step-words.ts';
 
 /** Times are calendar times in whole milliseconds. */
 type Begun<Type extends string> = { type: Type; id: number; atMs: number };
 type Visible<Type extends string> = { type: Type; id: number; kind: Kind; atMs: number; stampMs: number };
+type TurnedAway<Type extends string> = { type: Type; id: number; locked: boolean };
 export type Fact =
   | Begun<'placed'>
   | Begun<'inserted'>
-  | Begun<'updated'>
-  | Begun<'deleted'>
-  | Begun<'began'>
+  | (Begun<'updated'> & { touch: boolean })
+  | (Begun<'deleted'> & { soft: boolean })
+  | (Begun<'began'> & { kind: Kind })
   | Visible<'committed'>
   | Visible<'becameVisible'>
-  | { type: 'refused'; id: number; locked: boolean }
-  | { type: 'checkpointRead'; sync: number; markMs: number; atMs: number }
-  | { type: 'deltaExtracted'; rows: number; full: boolean; markMs: number }
+  | TurnedAway<'refused'>
+  | TurnedAway<'turnedAway'>
+  | { type: 'columnAdded'; backfill: boolean; again: boolean; rows: number }
+  | ({ type: 'checkpointRead'; sync: number; atMs: number } & QueryFact)
+  | ({ type: 'deltaExtracted'; rows: number } & QueryFact)
   | { type: 'transformed'; trimmed: number; converted: number; rejected: number }
-  | { type: 'loaded'; inserted: number; updated: number; deleted: number }
-  | { type: 'checkpointSaved'; sync: number; markMs: number }
-  | {
-      type: 'synced';
-      sync: number;
-      atMs: number;
-      markMs: number;
-      rows: number;
-      full: boolean;
-      lost: number;
-      onlyId: number;
-    }
+  | { type: 'loaded'; step: number; inserted: number; updated: number; deleted: number; append: boolean }
+  | ({ type: 'checkpointSaved'; sync: number; step: number; last: boolean } & QueryFact)
+  | ({ type: 'synced'; sync: number; atMs: number; rows: number; lost: number; onlyId: number } & QueryFact)
+  | { type: 'crashed'; sync: number; step: number; atMs: number; rows: number }
+  | { type: 'crashedIdle'; atMs: number }
+  | { type: 'skipped'; atMs: number; down: boolean }
   | { type: 'rowMissed'; id: number; syncMs: number }
   | { type: 'rowRejected'; id: number }
-  | { type: 'rowLost'; id: number; stampMs: number; atMs: number; markMs: number }
+  | ({ type: 'rowLost'; id: number; stale: boolean; stampMs: number; atMs: number } & QueryFact)
   | { type: 'ghostLeft'; id: number };
 
 const order = (id: number): string => `order ${thousands(id)}`;
@@ -48,75 +48,49 @@ function sayPlaced({ id, atMs }: { id: number; atMs: number }): string {
   return `${Order(id)} is placed. Its modified_at says ${clock(atMs)}, and nobody else can see it yet.`;
 }
 
+function sayBegan({ id, kind, atMs }: { id: number; kind: Kind; atMs: number }): string {
+  if (kind === 'insert') return `${Order(id)} is placed at ${clock(atMs)}. Nobody else can see it yet.`;
+  return `At ${clock(atMs)} a writer begins to ${kind === 'update' ? 'change' : 'delete'} ${order(id)}.`;
+}
+
+function sayTurnedAway({ id, locked }: { id: number; locked: boolean }): string {
+  if (locked) return `${Order(id)} is held by a transaction that has not committed, so it cannot be changed now.`;
+  if (id === 0) return 'There is no order to change yet.';
+  return `${Order(id)} is not in the source, so it cannot be changed.`;
+}
+
 export const facts: Facts<Fact> = {
   placed: { traffic: true, weight: 'story', mark: 'dark', say: sayPlaced },
   inserted: { weight: 'story', mark: 'dark', say: sayPlaced },
   updated: {
     weight: 'story',
     mark: 'dark',
-    say: ({ id, atMs }) =>
-      `${Order(id)} is being changed. Its new modified_at says ${clock(atMs)}; readers still see the old row.`,
+    say: ({ id, atMs, touch }) =>
+      touch
+        ? `${Order(id)} is being changed. Its new modified_at says ${clock(atMs)}; readers still see the old row.`
+        : `${Order(id)} is being changed, and its modified_at is left at ${clock(atMs)}. Readers still see the old row.`,
   },
   deleted: {
     weight: 'story',
     mark: 'dark',
-    say: ({ id, atMs }) => `The deletion of ${order(id)} starts at ${clock(atMs)}. Readers still see the row.`,
+    say: ({ id, atMs, soft }) =>
+      soft
+        ? `${Order(id)} is being marked as deleted. Its new modified_at says ${clock(atMs)}; readers still see the old row.`
+        : `The deletion of ${order(id)} starts at ${clock(atMs)}. Readers still see the row.`,
   },
-  began: {
-    traffic: true,
-    weight: 'detail',
-    mark: 'dark',
-    say: ({ id, atMs }) => `${Order(id)} is placed and stamped ${clock(atMs)}. Nobody else can see it yet.`,
-  },
+  began: { traffic: true, weight: 'detail', mark: 'dark', say: sayBegan },
   committed: { weight: 'story', mark: 'live', say: sayVisible },
   becameVisible: { weight: 'detail', mark: 'live', say: sayVisible },
-  refused: {
-    weight: 'detail',
-    mark: 'you',
-    say: ({ id, locked }) =>
-      locked
-        ? `${Order(id)} is held by a transaction that has not committed, so it cannot be changed now.`
-        : id === 0
-          ? 'There is no order to change yet.'
-          : `${Order(id)} is not in the source, so it cannot be changed.`,
-  },
-  checkpointRead: {
-    weight: 'story',
-    mark: 'wait',
-    say: ({ markMs }) => `Step 1, read checkpoint: the last sync was at ${stamp(markMs)}.`,
-  },
-  deltaExtracted: {
-    weight: 'story',
-    mark: 'wait',
-    say: ({ rows, full, markMs }) =>
-      full
-        ? `Step 2, extract: the query asks for every row and returns ${counted(rows, 'row')}.`
-        : `Step 2, extract delta: the query asks for modified_at later than ${stamp(markMs)} and returns ${counted(rows, 'row')}.`,
-  },
-  transformed: {
-    weight: 'story',
-    mark: 'wait',
-    say: ({ trimmed, converted, rejected }) =>
-      `Step 3, transform: ${counted(trimmed, 'name')} trimmed, ${counted(converted, 'price')} converted to dollars, ${counted(rejected, 'row')} rejected.`,
-  },
-  loaded: {
-    weight: 'story',
-    mark: 'live',
-    say: ({ inserted, updated, deleted }) =>
-      `Step 4, load: of the rows drawn, ${thousands(inserted)} inserted, ${thousands(updated)} updated, ${thousands(deleted)} deleted.`,
-  },
-  checkpointSaved: {
-    weight: 'story',
-    mark: 'good',
-    say: ({ markMs }) => `Step 5, update checkpoint: ${stamp(markMs)} is saved. The sync succeeded.`,
-  },
+  refused: { weight: 'detail', mark: 'you', say: sayTurnedAway },
+  turnedAway: { weight: 'detail', mark: 'dark', say: sayTurnedAway },
+  ...stepSentences,
+  ...crashSentences,
   synced: {
     weight: 'story',
     mark: 'good',
-    say: ({ atMs, markMs, rows, full, onlyId }) => {
-      const asks = full ? 'asks for every row' : `asks for modified_at later than ${stamp(markMs)}`;
+    say: ({ atMs, rows, onlyId, ...query }) => {
       const gets = rows === 0 ? 'nothing' : onlyId > 0 ? order(onlyId) : counted(rows, 'row');
-      return `The sync of ${stamp(atMs)} ${asks}. It gets ${gets}, saves its own time as the new mark, and succeeds.`;
+      return `The sync of ${stamp(atMs)} ${asks(query)}. It gets ${gets}, ${saves(query)}, and succeeds.`;
     },
   },
   rowMissed: {
@@ -133,8 +107,8 @@ export const facts: Facts<Fact> = {
   rowLost: {
     weight: 'story',
     mark: 'harm',
-    say: ({ id, stampMs, atMs, markMs }) =>
-      `${Order(id)} is lost. It can be seen at ${clock(atMs)}, its stamp says ${clock(stampMs)}, and the next sync asks only for stamps later than ${clock(markMs)}.`,
+    say: ({ id, stale, stampMs, atMs, ...query }) =>
+      `${Order(id)} is ${stale ? 'out of date for good' : 'lost'}. It can be seen at ${clock(atMs)}, its stamp says ${clock(stampMs)}, and the next sync asks only for ${asksOnlyFor(query)}.`,
   },
   ghostLeft: {
     weight: 'story',

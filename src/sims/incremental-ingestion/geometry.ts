@@ -1,7 +1,6 @@
-/** Where things are drawn: from run time to a place on the axis and back, for each layout. */
-import { firstSyncMs, periodMs, SPAN_MS } from './calendar.ts';
-import { HELD_ORDER, type Config, type State, type Transaction } from './state.ts';
-import { ghosts, lostRows } from './tally.ts';
+/** Where things are: from time to a place on the axis and back. */
+import { calendarMs, SPAN_MS } from './calendar.ts';
+import type { Config } from './state.ts';
 
 export interface Scale {
   x(nowMs: number): number;
@@ -21,61 +20,15 @@ export function scale(points: readonly (readonly [number, number])[]): Scale {
   return { x: (nowMs) => along(nowMs, 0), at: (x) => along(x, 1) };
 }
 
-/** The moments of all syncs on the axis. */
-export function syncMoments(config: Config): number[] {
-  const moments = [];
-  for (let ms = firstSyncMs(config); ms <= SPAN_MS[config.work]; ms += periodMs(config)) moments.push(ms);
-  return moments;
-}
-
-/** At most this many transactions are drawn, the newest. */
-export const MOST_BARS = 100;
-
-export interface Bar {
-  transaction: Transaction;
-  lane: number;
-  /** Place of the end of the dashed part; for an open transaction, where its commit is planned. */
-  endMs: number;
-  /** The first sync after the stamp, which is the one that crosses a late bar. */
-  firstSyncMs: number | null;
-  /** The sync that brought it, null while none has. */
-  loadedMs: number | null;
-  /** No later sync will bring what it wrote, or take away what it deleted. */
-  missing: boolean;
-  rejected: boolean;
-}
-
-/** Transactions as bars; each interval between syncs begins again at the top lane. */
-export function bars(state: State, config: Config, lanes: number): Bar[] {
-  const syncs = syncMoments(config);
-  const lost = new Set(lostRows(state, config).map(({ version }) => version));
-  const alive = new Set(ghosts(state).map(({ id }) => id));
-  const loaded = new Map(state.warehouse.map(({ version, sync }) => [version, sync]));
-  const inInterval = new Map<number, number>();
-  const drawn = state.transactions.map((transaction) => {
-    const next = syncs.findIndex((ms) => ms >= transaction.startedMs);
-    const before = inInterval.get(next) ?? 0;
-    inInterval.set(next, before + 1);
-    const sync = loaded.get(transaction.version);
-    return {
-      transaction,
-      lane: before % lanes,
-      endMs: transaction.committedMs ?? plannedCommitMs(transaction, config),
-      firstSyncMs: syncs[next] ?? null,
-      loadedMs: sync === undefined ? null : (syncs[sync - 1] ?? null),
-      missing: lost.has(transaction.version) || (transaction.kind === 'delete' && alive.has(transaction.id)),
-      rejected: state.rejected.includes(transaction.version),
-    };
-  });
-  return drawn.slice(-MOST_BARS);
-}
-
-/** When an open transaction will commit, as far as is known. */
-function plannedCommitMs({ id, startedMs }: Transaction, config: Config): number {
-  const held = id === HELD_ORDER && (config.work === 'one-order' || config.work === 'five-orders');
-  return held
-    ? Math.max(startedMs, firstSyncMs(config) + config.commitS * 1000)
-    : startedMs + config.commitDelayS * 1000;
+/** The run time of a calendar time, at most so long before or after the run: `calendarMs` the other way round. */
+export function runMs(calendar: number, config: Config): number {
+  let [low, high] = [-100_000, 300_000];
+  for (let half = 0; half < 40; half += 1) {
+    const middle = (low + high) / 2;
+    if (calendarMs(middle, config) < calendar) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** What part of the run's axis is shown: all of it, or on a phone a window that follows the playhead. */

@@ -1,17 +1,20 @@
 /**
  * A source table, a pipeline of five steps, and a warehouse.
  *
- * A transaction stamps its row when it starts and shows it to others when it commits. A sync copies
- * what it can see: everything (full), or what is stamped later than the last sync (modified_at). No
- * rule here loses a row: losses follow from a query over committed rows and from nothing else.
+ * A transaction stamps its row when it starts and shows it to others when it commits. A sync asks a
+ * query of what it can see (strategies.ts), brings the answer into the warehouse (merging.ts) and
+ * saves a mark for the next; between two of its steps it can crash. No rule here loses a row: losses
+ * follow from a query over committed rows and from nothing else.
  *
- * Left out on purpose: crashes between steps, duplicates, ties, clocks that disagree, other cursors
- * (id, lookback, log), triggers that fail to touch modified_at. One table, one pipeline, one clock.
+ * Left out on purpose: a second table and what joins it, a second pipeline, transactions of several
+ * rows, ids used again, rows that a rollback takes back, writers that wait for a lock, a query that
+ * runs for long (it reads one moment), a crash within a step.
  */
-import { exponential } from '../../engine/chance.ts';
-import { calendarMs, firstSyncMs, intervalMs } from './calendar.ts';
-import { DRAWN, ITEMS, newOrder, type Order, type Shape } from './orders.ts';
-import { noSync, takeStep, tellLost } from './pipeline.ts';
+import { calendarMs, DAY_MS, firstSyncMs, hasSchedule, intervalMs } from './calendar.ts';
+import { addColumn } from './migrating.ts';
+import { DRAWN, ITEMS } from './orders.ts';
+import { crash, due, restart, syncNow } from './scheduling.ts';
+import { takeStep } from './pipeline.ts';
 import {
   HELD_ORDER,
   HELD_STAMP_S,
@@ -19,14 +22,16 @@ import {
   type IngestionEvent,
   type IngestionSim,
   type Input,
-  type Kind,
   type State,
+  type Target,
 } from './state.ts';
+import type { Mark } from './strategies.ts';
+import { noBooks, noSync } from './sync.ts';
+import { arrive, insertion, scheduleArrival } from './traffic.ts';
+import { askToCommit, begin, commit, deletion, increase, standingOf } from './transactions.ts';
 
 /** The drawn rows were last modified at this distance from each other, before the sync before the run. */
 const HOUR_MS = 3_600_000;
-/** How often a held transaction asks whether it may commit; also the step of `commitS`. */
-const ASK_MS = 100;
 /** The four orders before 42 in the run of five: milliseconds from the first sync, and to the commit. */
 const EARLIER = [
   { id: 38, atMs: -9600, delayMs: 1400 },
@@ -35,155 +40,136 @@ const EARLIER = [
   { id: 41, atMs: -3600, delayMs: 1600 },
 ] as const;
 
-/** Orders of the stream are numbered as they come; a learner's begin far above, so that they never change the stream. */
-const LEARNERS_FIRST_ID = 1001;
+/** Where a learner's orders are numbered from: in a stream far above its own, so that they never change it. */
+const FIRST_ID = {
+  'one-order': HELD_ORDER + 1,
+  'five-orders': HELD_ORDER + 1,
+  'eight-rows': 10_000_001,
+  traffic: 1001,
+  traced: 1,
+  recorded: 1,
+} as const;
 
 export function start(config: Config, sim: IngestionSim): State {
   const first = firstSyncMs(config);
-  sim.schedule(first, { type: 'syncStep', step: 1 });
-  const held = config.work === 'one-order' || config.work === 'five-orders';
+  if (hasSchedule(config)) sim.schedule(first, { type: 'due' });
   if (config.work === 'five-orders') {
     for (const { id, atMs, delayMs } of EARLIER) sim.schedule(first + atMs, { type: 'placed', id, delayMs });
   }
-  if (held) sim.schedule(first + HELD_STAMP_S * 1000, { type: 'placed', id: HELD_ORDER, delayMs: -1 });
+  if (config.work === 'one-order' || config.work === 'five-orders')
+    sim.schedule(first + HELD_STAMP_S * 1000, { type: 'placed', id: HELD_ORDER, delayMs: -1 });
   if (config.work === 'traffic') scheduleArrival(0, config, sim);
+  const lastSyncMs = hasSchedule(config) ? calendarMs(first, config) - intervalMs(config) : -DAY_MS;
   const source =
     config.work === 'eight-rows'
-      ? DRAWN.map((row, place) => ({ ...row, modifiedAtMs: -intervalMs(config) - (place + 1) * HOUR_MS }))
+      ? DRAWN.map((row, place) => ({ ...row, modifiedAtMs: lastSyncMs - (place + 1) * HOUR_MS }))
       : [];
+  const checkpoint: Mark = {
+    clockMs: lastSyncMs,
+    seenMs: source[0]?.modifiedAtMs ?? lastSyncMs,
+    seenId: config.work === 'eight-rows' ? FIRST_ID['eight-rows'] - 1 : 0,
+    tieId: source[0]?.id ?? 0,
+    seenCount: source.length === 0 ? 0 : 1,
+    boundary: source.length === 0 ? [] : [0],
+    position: 0,
+  };
   return {
     source,
     transactions: [],
+    log: [],
     warehouse: source.map((row) => ({ ...row, sync: 0 })),
     rejected: [],
     toldLost: [],
-    checkpointMs: calendarMs(first, config) - intervalMs(config),
-    sync: noSync,
-    nextId: config.work === 'eight-rows' ? 10_000_001 : held ? HELD_ORDER + 1 : LEARNERS_FIRST_ID,
+    checkpoint,
+    sync: noSync(checkpoint),
+    syncs: [],
+    books: noBooks,
+    nextId: FIRST_ID[config.work],
+    streamed: [],
+    hasColumn: false,
+    backfilled: [],
   };
 }
 
 export function step(state: State, event: IngestionEvent, config: Config, sim: IngestionSim): State {
   switch (event.type) {
     case 'placed':
-      return begin(state, 'placed', insertion(event.id, placedItem(event.id)), event.delayMs, config, sim);
+      return place(state, event.id, event.delayMs, config, sim);
     case 'arrival':
       return arrive(state, event.n, config, sim);
     case 'held':
       return askToCommit(state, event.version, config, sim);
     case 'commit':
       return commit(state, event.version, config, sim);
+    case 'due':
+      return due(state, config, sim);
+    case 'restart':
+      return restart(state, event.sync, config, sim);
     case 'syncStep':
-      return takeStep(state, event.step, config, sim);
+      return takeStep(state, event.sync, event.step, config, sim);
   }
 }
 
 export function accept(state: State, input: Input, config: Config, sim: IngestionSim): State {
-  const delayMs = config.commitDelayS * 1000;
-  if (input.type === 'insert') {
-    const item = ITEMS[Math.floor(sim.random('item', state.nextId) * ITEMS.length)] ?? 'laptop';
-    const change = insertion(state.nextId, item, input.shape);
-    return begin({ ...state, nextId: state.nextId + 1 }, 'inserted', change, delayMs, config, sim);
+  switch (input.type) {
+    case 'insert':
+      return insert(state, input, config, sim);
+    case 'update':
+    case 'delete':
+      return change(state, input, config, sim);
+    case 'migrate':
+      return addColumn(state, input.backfill === 'yes', config, sim);
+    case 'sync':
+      return syncNow(state, config, sim);
+    case 'crash':
+      return crash(state, config, sim);
   }
-  const target = input.order === 'newest' ? (state.source.at(-1)?.id ?? 0) : Number(input.order);
-  const row = state.source.find(({ id }) => id === target);
-  const open = state.transactions.some(({ id, committedMs }) => id === target && committedMs === null);
-  if (open || row === undefined) {
-    // A second writer waits for the first one's lock; here it is turned away, so that versions stay in order.
-    sim.log({ type: 'refused', id: target, locked: open });
-    return state;
-  }
-  const { id } = row;
-  if (input.type === 'delete') return begin(state, 'deleted', { kind: 'delete', id, row: null }, delayMs, config, sim);
-  const after = { ...row, amountCents: row.amountCents + 500 };
-  return begin(state, 'updated', { kind: 'update', id, row: after }, delayMs, config, sim);
-}
-
-/** Orders come at random, keyed by their number, so that another strategy meets the same ones. */
-function arrive(state: State, n: number, config: Config, sim: IngestionSim): State {
-  scheduleArrival(n + 1, config, sim);
-  const item = ITEMS[Math.floor(sim.random('arrivingItem', n) * ITEMS.length)] ?? 'laptop';
-  return begin(state, 'began', insertion(n + 1, item), config.commitDelayS * 1000, config, sim);
 }
 
 /** Order 42 is the laptop; its neighbours are something else. */
-function placedItem(id: number): string {
-  return ITEMS[Math.abs(HELD_ORDER - id) % ITEMS.length] ?? 'laptop';
+function place(state: State, id: number, delayMs: number, config: Config, sim: IngestionSim): State {
+  const item = ITEMS[Math.abs(HELD_ORDER - id) % ITEMS.length] ?? 'laptop';
+  const begun = begin(state, insertion(state, id, item), delayMs, config, sim);
+  sim.log({ type: 'placed', id, atMs: begun.transaction.stampMs });
+  return begun.state;
 }
 
-function scheduleArrival(n: number, config: Config, sim: IngestionSim): void {
-  sim.schedule(exponential(sim.random('gap', n), 1000 / config.ordersPerSecond), { type: 'arrival', n });
+function insert(state: State, { shape, openS }: Act<'insert'>, config: Config, sim: IngestionSim): State {
+  const id = state.nextId;
+  const item = ITEMS[Math.floor(sim.random('item', id) * ITEMS.length)] ?? 'laptop';
+  const begun = begin(state, insertion(state, id, item, shape), heldOpenMs(openS, config), config, sim);
+  sim.log({ type: 'inserted', id, atMs: begun.transaction.stampMs });
+  return { ...begun.state, nextId: id + 1 };
 }
 
-/** What a transaction will do once it commits; `row` is null for a delete. */
-interface Change {
-  kind: Kind;
-  id: number;
-  row: Order | null;
-}
-
-function insertion(id: number, item: string, shape: Shape = 'tidy'): Change {
-  return { kind: 'insert', id, row: newOrder(id, item, shape, 0, 0) };
-}
-
-/** The transaction starts: the row gets its stamp, and nobody else can see it. A delay below zero is held. */
-function begin(
-  state: State,
-  told: 'placed' | 'began' | 'inserted' | 'updated' | 'deleted',
-  { kind, id, row }: Change,
-  delayMs: number,
-  config: Config,
-  sim: IngestionSim,
-): State {
-  const version = state.transactions.length + 1;
-  const modifiedAtMs = calendarMs(sim.nowMs, config);
-  sim.log({ type: told, id, atMs: modifiedAtMs });
-  if (delayMs < 0) sim.schedule(0, { type: 'held', version });
-  else sim.schedule(delayMs, { type: 'commit', version });
-  const transaction = {
-    version,
-    kind,
+function change(state: State, input: Act<'update' | 'delete'>, config: Config, sim: IngestionSim): State {
+  const target = idOf(input.order, state);
+  const { row, locked } = standingOf(state, target);
+  if (locked || row === undefined) {
+    // A second writer waits for the first one's lock; here it is turned away, so that versions stay in order.
+    sim.log({ type: 'refused', id: target, locked });
+    return state;
+  }
+  const touch = input.type === 'delete' || input.touch === 'yes';
+  const writing = input.type === 'delete' ? deletion(row, config) : increase(row, touch);
+  const begun = begin(state, writing, heldOpenMs(input.openS, config), config, sim);
+  const {
     id,
-    startedMs: sim.nowMs,
-    committedMs: null,
-    row: row && { ...row, modifiedAtMs, version },
-  };
-  return { ...state, transactions: [...state.transactions, transaction] };
+    transaction: { stampMs: atMs },
+  } = { id: row.id, ...begun };
+  if (input.type === 'delete') sim.log({ type: 'deleted', id, atMs, soft: writing.row !== null });
+  else sim.log({ type: 'updated', id, atMs, touch });
+  return begun.state;
 }
 
-/** Asked again and again rather than scheduled once, because the learner may move the commit while it is open. */
-function askToCommit(state: State, version: number, config: Config, sim: IngestionSim): State {
-  // Half a microsecond of slack: seconds in tenths are not exact in binary.
-  if (sim.nowMs + 0.0005 >= firstSyncMs(config) + config.commitS * 1000) return commit(state, version, config, sim);
-  sim.schedule(ASK_MS, { type: 'held', version });
-  return state;
+type Act<Type extends Input['type']> = Extract<Input, { type: Type }>;
+
+function idOf(order: Target, { source }: State): number {
+  const alive = source.filter(({ deleted }) => !deleted);
+  if (order === 'newest') return alive.at(-1)?.id ?? 0;
+  return order === 'oldest' ? (alive[0]?.id ?? 0) : Number(order);
 }
 
-/** From here on every reader sees it. */
-function commit(state: State, version: number, config: Config, sim: IngestionSim): State {
-  const transaction = state.transactions[version - 1];
-  if (transaction === undefined) return state;
-  const { id, kind, row } = transaction;
-  const stampMs = calendarMs(transaction.startedMs, config);
-  sim.log({
-    type: config.work === 'traffic' ? 'becameVisible' : 'committed',
-    id,
-    kind,
-    atMs: calendarMs(sim.nowMs, config),
-    stampMs,
-  });
-  const others = state.source.filter((other) => other.id !== id);
-  const committed = {
-    ...state,
-    source:
-      row === null
-        ? others
-        : kind === 'insert'
-          ? [...state.source, row]
-          : state.source.map((old) => (old.id === id ? row : old)),
-    transactions: state.transactions.map((other) =>
-      other.version === version ? { ...other, committedMs: sim.nowMs } : other,
-    ),
-  };
-  return tellLost(committed, config, sim);
+function heldOpenMs(openS: number, config: Config): number {
+  return (config.commitDelayS + openS) * 1000;
 }

@@ -1,15 +1,14 @@
 /** The rows of the two tables, and what the transform step does to them. */
+import type { Keyed } from './strategies.ts';
 
-export interface Order {
-  id: number;
+/** `modifiedAtMs` is stamped when the transaction starts, as PostgreSQL's now() does; version 0 was there before the run. */
+export interface Order extends Keyed {
   item: string;
   /** 0 means that the amount is missing. */
   amountCents: number;
   currency: 'USD' | 'EUR';
-  /** Calendar time; stamped when the transaction starts, as PostgreSQL's now() does. */
-  modifiedAtMs: number;
-  /** The transaction that wrote it; 0 for a row that was there before the run. */
-  version: number;
+  /** The column that a schema change adds; null in a row that was written without it. */
+  channel: 'web' | null;
 }
 
 /** A row of the warehouse, and the sync that brought this version: 0 for the first load, before the run. */
@@ -22,9 +21,18 @@ export const ITEMS = ['laptop', 'shoes', 'kettle', 'lamp', 'desk', 'mug', 'chair
 /** What the learner may insert: a tidy row, one that needs work, one that must not pass. */
 export type Shape = 'tidy' | 'untidy' | 'bad';
 
-/** A new row in one of three shapes. */
-export function newOrder(id: number, item: string, shape: Shape, modifiedAtMs: number, version: number): Order {
-  const order: Order = { id, item, amountCents: 12_000, currency: 'USD', modifiedAtMs, version };
+/** A new row in one of three shapes; its transaction will stamp it. */
+export function newOrder(id: number, item: string, shape: Shape = 'tidy'): Order {
+  const order: Order = {
+    id,
+    item,
+    amountCents: 12_000,
+    currency: 'USD',
+    modifiedAtMs: 0,
+    version: 0,
+    deleted: false,
+    channel: null,
+  };
   if (shape === 'untidy') return { ...order, item: `  ${item} `, currency: 'EUR' };
   return shape === 'bad' ? { ...order, amountCents: 0 } : order;
 }
@@ -56,26 +64,20 @@ export function transform(rows: readonly Order[]): Transformed {
   };
 }
 
-/**
- * SELECT * FROM orders WHERE modified_at > watermark. The whole of incremental extraction: `rows` are
- * those a reader can see, and what does not exist cannot be in the answer.
- */
-export function extract<Row extends { modifiedAtMs: number }>(rows: readonly Row[], watermarkMs: number): Row[] {
-  return rows.filter((row) => row.modifiedAtMs > watermarkMs);
-}
+const drawn = (id: number, item: string, amountCents: number): Order => ({ ...newOrder(id, item), amountCents });
 
 /** The drawn rows of a table of ten million; ids only need to be unique, so the drawn ones are far apart. */
-export const DRAWN: readonly Omit<Order, 'modifiedAtMs'>[] = [
-  { id: 17, item: 'shoes', amountCents: 8_000, currency: 'USD', version: 0 },
-  { id: 42, item: 'laptop', amountCents: 90_000, currency: 'USD', version: 0 },
-  { id: 108, item: 'kettle', amountCents: 3_500, currency: 'USD', version: 0 },
-  { id: 256, item: 'lamp', amountCents: 4_200, currency: 'USD', version: 0 },
-  { id: 1024, item: 'desk', amountCents: 24_000, currency: 'USD', version: 0 },
-  { id: 4711, item: 'mug', amountCents: 900, currency: 'USD', version: 0 },
-  { id: 65_536, item: 'chair', amountCents: 11_000, currency: 'USD', version: 0 },
-  { id: 700_123, item: 'headphones', amountCents: 15_000, currency: 'USD', version: 0 },
+export const DRAWN: readonly Order[] = [
+  drawn(17, 'shoes', 8_000),
+  drawn(42, 'laptop', 90_000),
+  drawn(108, 'kettle', 3_500),
+  drawn(256, 'lamp', 4_200),
+  drawn(1024, 'desk', 24_000),
+  drawn(4711, 'mug', 900),
+  drawn(65_536, 'chair', 11_000),
+  drawn(700_123, 'headphones', 15_000),
 ];
-/** Rows of the table that are counted and not drawn; none of them is lost, deleted or rejected. */
+/** Rows of the table that are counted and not drawn; none of them is lost, deleted, rejected or loaded twice. */
 export const UNDRAWN_ROWS = 9_999_992;
 /** Of those, how many change in a day. With the three changes of the scenario that makes 5,000. */
 export const UNDRAWN_CHANGES = 4_997;

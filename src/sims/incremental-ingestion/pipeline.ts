@@ -1,119 +1,82 @@
 /** The five steps of a sync, one function each. */
-import { calendarMs, DAY_MS, intervalMs, periodMs } from './calendar.ts';
-import type { Config, IngestionSim, State, Strategy } from './state.ts';
-import { extract, transform, UNDRAWN_CHANGES, UNDRAWN_ROWS, type Order, type Transformed } from './orders.ts';
-import { ghosts, lostRows } from './tally.ts';
+import { calendarMs } from './calendar.ts';
+import { tellLost } from './lost.ts';
+import { merge } from './merging.ts';
+import { transform, type Loaded } from './orders.ts';
+import { queryFact } from './query-words.ts';
+import { stepOrder, type StepName } from './steps.ts';
+import { noSync } from './sync.ts';
+import type { Config, IngestionSim, State } from './state.ts';
+import { askedUpToMs, read, type Asked } from './strategies.ts';
+import { keepRecord, withReading } from './bookkeeping.ts';
+import { ghosts, missingRows } from './tally.ts';
+import { undrawnKeys, undrawnRows } from './undrawn.ts';
 
-export interface Sync {
-  /** Counts from 1; 0 before the first. */
-  number: number;
-  /** The last step done, 1 to 5; 0 before the first sync. */
-  step: number;
-  /** As it was when the sync read the table: a change of strategy applies to the next query. */
-  strategy: Strategy;
-  /** Run time. */
-  startedMs: number;
-  /** The watermark found at step 1 and the one saved at step 5, in calendar time. */
-  markMs: number;
-  nextMarkMs: number;
-  /** What the query returned, and how many rows of the table are in it that are not drawn. */
-  delta: readonly Order[];
-  undrawn: number;
-  transformed: Transformed;
-  inserted: number;
-  updated: number;
-  deleted: number;
-  /** Run time at which the last *loaded* sync had read the table; null before the first. */
-  loadedReadMs: number | null;
-  readMs: number;
-  /** How many rows the last query returned; null before the first. */
-  readRows: number | null;
-  /** How many rows all queries returned. */
-  readInAll: number;
-}
-
-const nothing: Transformed = { clean: [], rejected: [], trimmed: 0, converted: 0 };
-
-export const noSync: Sync = {
-  number: 0,
-  step: 0,
-  strategy: 'modified-at',
-  startedMs: 0,
-  markMs: 0,
-  nextMarkMs: 0,
-  delta: [],
-  undrawn: 0,
-  transformed: nothing,
-  inserted: 0,
-  updated: 0,
-  deleted: 0,
-  loadedReadMs: null,
-  readMs: 0,
-  readRows: null,
-  readInAll: 0,
+type Rule = (state: State, config: Config, sim: IngestionSim) => State;
+const rules: Readonly<Record<StepName, Rule>> = {
+  readCheckpoint,
+  extractDelta,
+  transformRows,
+  load,
+  updateCheckpoint,
 };
 
-const steps = [readCheckpoint, extractDelta, transformRows, load, updateCheckpoint];
-
-/** Takes one step and arranges for the next; after the fifth, for the next sync. */
-export function takeStep(state: State, step: number, config: Config, sim: IngestionSim): State {
-  const rule = steps[step - 1];
-  if (rule === undefined) return state;
-  if (step === 1) sim.schedule(periodMs(config), { type: 'syncStep', step: 1 });
-  if (step < steps.length) sim.schedule(config.stepS * 1000, { type: 'syncStep', step: step + 1 });
-  const after = rule(state, config, sim);
-  return { ...after, sync: { ...after.sync, step } };
+/** Takes one step and arranges for the next. A step of a sync that has crashed is not taken. */
+export function takeStep(state: State, number: number, step: number, config: Config, sim: IngestionSim): State {
+  if (state.sync.number !== number || state.sync.status !== 'running') return state;
+  const order = stepOrder(step === 1 ? config.checkpoint : state.sync.checkpoint);
+  const name = order[step - 1];
+  if (name === undefined) return state;
+  const last = step === order.length;
+  if (!last) sim.schedule(config.stepS * 1000, { type: 'syncStep', sync: number, step: step + 1 });
+  if (last && config.stepS === 0) tellSynced(state, config, sim);
+  const after = rules[name]({ ...state, sync: { ...state.sync, step } }, config, sim);
+  if (!last) return after;
+  return keepRecord({ ...after, sync: { ...after.sync, status: 'idle' } }, { outcome: 'succeeded', step });
 }
 
 function readCheckpoint(state: State, config: Config, sim: IngestionSim): State {
-  // The new watermark is the clock at the start, before anything is read; a later clock would skip what was written meanwhile.
-  const nextMarkMs = calendarMs(sim.nowMs, config);
-  const number = state.sync.number + 1;
-  if (config.stepS > 0) sim.log({ type: 'checkpointRead', sync: number, markMs: state.checkpointMs, atMs: nextMarkMs });
-  const { loadedReadMs, readRows, readInAll, strategy } = state.sync;
+  // The clock is read at the start, before anything else; a later clock would skip what was written meanwhile.
+  const nowMs = calendarMs(sim.nowMs, config);
+  const { number, step, status } = state.sync;
+  const mark = state.checkpoint;
+  const asked = askedNow(config, { nowMs, mark });
+  if (config.stepS > 0) sim.log({ type: 'checkpointRead', sync: number, atMs: nowMs, ...queryFact(asked, mark) });
+  const { checkpoint } = config;
   return {
     ...state,
     sync: {
-      ...noSync,
+      ...noSync(mark),
       number,
+      step,
+      status,
+      checkpoint,
       startedMs: sim.nowMs,
-      markMs: state.checkpointMs,
-      nextMarkMs,
-      loadedReadMs,
-      readRows,
-      readInAll,
-      strategy,
+      asked,
+      next: { ...mark, clockMs: nowMs },
     },
   };
+}
+
+/** A change of strategy or margin applies to the next query, also of a sync that has begun. */
+function askedNow(config: Config, { nowMs, mark }: Pick<Asked, 'nowMs' | 'mark'>): Asked {
+  const { strategy, watermark, marginS } = config;
+  return { strategy, watermark, marginMs: Math.round(marginS * 1000), nowMs, mark };
 }
 
 /** Reads what is committed at this moment. An open transaction is not refused: it does not exist yet. */
 function extractDelta(state: State, config: Config, sim: IngestionSim): State {
-  const full = config.strategy === 'full';
-  const delta = full ? state.source : extract(state.source, state.sync.markMs);
-  const undrawn =
-    config.work !== 'eight-rows'
-      ? 0
-      : full
-        ? UNDRAWN_ROWS
-        : Math.round((UNDRAWN_CHANGES * intervalMs(config)) / DAY_MS);
-  if (config.stepS > 0)
-    sim.log({ type: 'deltaExtracted', rows: delta.length + undrawn, full, markMs: state.sync.markMs });
+  const asked = askedNow(config, state.sync.asked);
+  const { rows: delta, keys, deleted: tombstones, replaces, next } = read(state.source, state.log, asked);
+  const undrawn = undrawnRows(state, delta, asked, config);
+  const rows = delta.length + tombstones.length + undrawn;
+  if (config.stepS > 0) sim.log({ type: 'deltaExtracted', rows, ...queryFact(asked, next) });
   for (const { id, kind, committedMs } of state.transactions) {
-    if (committedMs === null && kind !== 'delete') sim.log({ type: 'rowMissed', id, syncMs: state.sync.nextMarkMs });
+    if (committedMs === null && kind !== 'delete') sim.log({ type: 'rowMissed', id, syncMs: asked.nowMs });
   }
-  return {
-    ...state,
-    sync: {
-      ...state.sync,
-      delta,
-      undrawn,
-      strategy: config.strategy,
-      readMs: sim.nowMs,
-      readRows: delta.length + undrawn,
-      readInAll: state.sync.readInAll + delta.length + undrawn,
-    },
-  };
+  const sync = { ...state.sync, asked, next, delta, keys, tombstones, replaces, undrawn, readMs: sim.nowMs };
+  const ids = asked.strategy === 'reconcile' ? (keys?.length ?? 0) + undrawnKeys(config) : 0;
+  return withReading({ ...state, sync: { ...sync, inHands: true } }, rows, ids);
 }
 
 function transformRows(state: State, config: Config, sim: IngestionSim): State {
@@ -125,63 +88,56 @@ function transformRows(state: State, config: Config, sim: IngestionSim): State {
   return { ...state, rejected: [...state.rejected, ...known], sync: { ...state.sync, transformed } };
 }
 
-/** INSERT what is new, UPDATE what is there. Only a full load can see what is missing, and so DELETE. */
+/** INSERT what is new, UPDATE what is there, DELETE what the reading says is gone: which no query for changed rows can. */
 function load(state: State, config: Config, sim: IngestionSim): State {
-  const { number, strategy, transformed, readMs } = state.sync;
-  const old = new Map(state.warehouse.map((row) => [row.id, row]));
-  const merged = new Map(strategy === 'full' ? [] : old);
-  let inserted = 0;
-  let updated = 0;
-  for (const row of transformed.clean) {
-    const before = old.get(row.id);
-    if (before === undefined) inserted += 1;
-    else if (before.version !== row.version) updated += 1;
-    merged.set(row.id, before?.version === row.version ? before : { ...row, sync: number });
-  }
-  const deleted = [...old.keys()].filter((id) => !merged.has(id)).length;
-  if (config.stepS > 0) sim.log({ type: 'loaded', inserted, updated, deleted });
+  const { number, transformed, keys, tombstones, replaces, checkpoint, step } = state.sync;
+  const rows = transformed.clean.map((row) => ({ ...row, sync: number }));
+  const merged = merge<Loaded>(state.warehouse, { rows, keys, deleted: tombstones, replaces }, config);
+  const { warehouse, inserted, updated, deleted, resent } = merged;
+  const append = config.load === 'append';
+  if (config.stepS > 0) sim.log({ type: 'loaded', step, inserted, updated, deleted, append });
+  const sync = { ...state.sync, inserted, updated, deleted, resent, appends: append };
+  // In one transaction with the checkpoint: nobody sees the rows before both are committed.
+  if (checkpoint === 'together') return { ...state, sync: { ...sync, staged: warehouse } };
+  return arrive({ ...state, sync }, warehouse, config, sim);
+}
+
+function updateCheckpoint(state: State, config: Config, sim: IngestionSim): State {
+  const { asked, next, number, step, staged } = state.sync;
+  const last = step === stepOrder('after').length;
+  if (config.stepS > 0) sim.log({ type: 'checkpointSaved', sync: number, step, last, ...queryFact(asked, next) });
+  const saved = { ...state, checkpoint: next };
+  return tellLost(staged === null ? saved : arrive(saved, staged, config, sim), saved.source, config, sim);
+}
+
+/** From here on those who ask the warehouse see the rows. */
+function arrive(state: State, warehouse: readonly Loaded[], config: Config, sim: IngestionSim): State {
+  const { asked, readMs, appends } = state.sync;
+  const { loadedUpToMs, stalestMs } = state.books;
+  const behindMs = loadedUpToMs === null ? 0 : calendarMs(sim.nowMs, config) - loadedUpToMs;
+  const kept = keepRecord(state, { loadedMs: sim.nowMs });
   const after = {
-    ...state,
-    warehouse: [...merged.values()],
-    sync: { ...state.sync, inserted, updated, deleted, loadedReadMs: readMs },
+    ...kept,
+    warehouse,
+    sync: { ...state.sync, staged: null, inHands: false },
+    books: {
+      ...state.books,
+      loadedReadMs: readMs,
+      loadedUpToMs: Math.max(loadedUpToMs ?? -Infinity, askedUpToMs(asked)),
+      stalestMs: Math.max(stalestMs, behindMs),
+      appends: state.books.appends + (appends ? 1 : 0),
+    },
   };
   const known = ghosts(state).map(({ id }) => id);
   for (const { id } of ghosts(after)) if (!known.includes(id)) sim.log({ type: 'ghostLeft', id });
   return after;
 }
 
-function updateCheckpoint(state: State, config: Config, sim: IngestionSim): State {
-  const { nextMarkMs, markMs, delta, undrawn, strategy, number } = state.sync;
-  if (config.stepS > 0) sim.log({ type: 'checkpointSaved', sync: number, markMs: nextMarkMs });
-  else {
-    const rows = delta.length + undrawn;
-    const lost = lostRows(state, config).length;
-    sim.log({
-      type: 'synced',
-      sync: number,
-      atMs: nextMarkMs,
-      markMs,
-      rows,
-      full: strategy === 'full',
-      lost,
-      onlyId: rows === 1 ? (delta[0]?.id ?? 0) : 0,
-    });
-  }
-  return tellLost({ ...state, checkpointMs: nextMarkMs }, config, sim);
-}
-
-/** Says once, of each version, that no later sync will ask for it. */
-export function tellLost(state: State, config: Config, sim: IngestionSim): State {
-  const fresh = lostRows(state, config).filter(({ version }) => !state.toldLost.includes(version));
-  if (fresh.length === 0) return state;
-  for (const { id, modifiedAtMs } of fresh) {
-    sim.log({
-      type: 'rowLost',
-      id,
-      stampMs: modifiedAtMs,
-      atMs: calendarMs(sim.nowMs, config),
-      markMs: state.checkpointMs,
-    });
-  }
-  return { ...state, toldLost: [...state.toldLost, ...fresh.map(({ version }) => version)] };
+/** The whole sync as one fact, where its steps take no time. */
+function tellSynced(state: State, config: Config, sim: IngestionSim): void {
+  const { asked, next, number, delta, tombstones, undrawn } = state.sync;
+  const rows = delta.length + tombstones.length + undrawn;
+  const lost = missingRows(state, config).length;
+  const onlyId = rows === 1 ? (delta[0]?.id ?? tombstones[0] ?? 0) : 0;
+  sim.log({ type: 'synced', sync: number, atMs: asked.nowMs, rows, lost, onlyId, ...queryFact(asked, next) });
 }

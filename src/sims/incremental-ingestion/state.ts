@@ -2,22 +2,38 @@
 import type { Sim } from '../../engine/simulation.ts';
 import type { Fact } from './facts.ts';
 import type { Loaded, Order, Shape } from './orders.ts';
-import type { Sync } from './pipeline.ts';
+import type { Change, Mark, Strategy, Watermark } from './strategies.ts';
+import type { Books, Sync, SyncRecord } from './sync.ts';
 
-type Work = 'one-order' | 'five-orders' | 'eight-rows' | 'traffic';
-export type Strategy = 'modified-at' | 'full';
+export type Work = 'one-order' | 'five-orders' | 'eight-rows' | 'traffic' | 'traced' | 'recorded';
+/** When the new mark is saved: after the load, before it, or with it in one transaction. */
+export type Checkpointing = 'after' | 'before' | 'together';
 
 // A type, not an interface: the engine reads it as a plain record of values.
 export type Config = {
   work: Work;
   strategy: Strategy;
+  watermark: Watermark;
+  /** How far a lookback reaches behind the mark, or how far a delayed read (and a compound cursor) stays behind now. */
+  marginS: number;
+  load: 'merge' | 'append';
+  newestWins: boolean;
+  checkpoint: Checkpointing;
   /** Between two syncs: a day, or so many seconds. */
   every: 'day' | '60' | '30' | '15';
   /** When order 42 commits, in seconds from the first sync. Below zero is before it. */
   commitS: number;
-  /** From the stamp to the commit, for every other transaction. */
+  /** From the stamp to the commit, for every other transaction: each, on average, or on average with a limit of 8 s. */
   commitDelayS: number;
+  commitSpread: 'fixed' | 'exponential' | 'capped';
   ordersPerSecond: number;
+  changes: 'inserts' | 'mixed';
+  /** What `modified_at` is rounded to: 0 keeps milliseconds, 1 whole seconds. */
+  stampS: 0 | 1;
+  /** The second writer's clock is behind by so much; every second transaction of the stream is his. */
+  skewS: number;
+  /** How many times dearer it is to merge a row than to copy it. */
+  mergeFactor: number;
   /** Run time between the steps of a sync; 0 makes them one act, told as one fact. */
   stepS: number;
 };
@@ -28,43 +44,69 @@ export interface Transaction {
   version: number;
   kind: Kind;
   id: number;
-  /** Run time, for drawing; the row's own stamp is in calendar time. */
+  /** 2 for the writer whose clock may be behind. */
+  writer: 1 | 2;
+  /** Run time, for drawing. */
   startedMs: number;
   /** Run time; null while nobody else can see it. */
   committedMs: number | null;
-  /** What it will leave in the table; null for a delete. */
+  /** Calendar time: what its row says in `modified_at`. An update that does not touch it says what the row said before. */
+  stampMs: number;
+  /** What it will leave in the table; null for a delete that leaves nothing. */
   row: Order | null;
 }
 
+/** The rows a learner may change: the eight drawn ones by id, and whichever came first or last. */
+export type Target = '17' | '42' | '108' | '256' | '1024' | '4711' | '65536' | '700123' | 'oldest' | 'newest';
+
 export interface State {
-  /** What every reader sees, and the truth the warehouse is judged by. */
+  /** The table as every reader sees it, and the truth the warehouse is judged by. Rows deleted softly are still in it. */
   source: readonly Order[];
-  /** All since the start of the run, oldest first. */
+  /** All since the start of the run, oldest first. Those of one id are its history. */
   transactions: readonly Transaction[];
+  /** What has been committed, in the order of the commits. */
+  log: readonly Change<Order>[];
   warehouse: readonly Loaded[];
   /** Versions kept out by the transform step, on purpose and with a report. */
   rejected: readonly number[];
   /** Versions already told to be lost. */
   toldLost: readonly number[];
-  /** Calendar time of the last sync, as saved: the watermark. */
-  checkpointMs: number;
-  /** The sync under way, or the last one. */
+  /** The mark as saved. */
+  checkpoint: Mark;
+  /** The sync under way, or the last one, with all it holds in its hands. */
   sync: Sync;
+  /** Every sync begun, oldest first: sync n is at n − 1. Crashed ones are in it, with the moment and the step. */
+  syncs: readonly SyncRecord[];
+  /** Sums over all syncs. */
+  books: Books;
   nextId: number;
+  /** Ids that the stream has placed and not deleted: what its next change may hit. The same whatever is committed. */
+  streamed: readonly number[];
+  /** The table has the new column. */
+  hasColumn: boolean;
+  /** Versions written by a backfill; the rows that are counted and not drawn go the way of these. */
+  backfilled: readonly number[];
 }
-
-/** The rows a learner may change: the eight drawn ones by id, and whichever came last. */
-export type Target = '17' | '42' | '108' | '256' | '1024' | '4711' | '65536' | '700123' | 'newest';
 
 export type IngestionEvent =
   | { type: 'placed'; id: number; delayMs: number }
   | { type: 'arrival'; n: number }
   | { type: 'commit'; version: number }
   | { type: 'held'; version: number }
-  | { type: 'syncStep'; step: number };
+  /** A sync of the schedule. */
+  | { type: 'due' }
+  /** The pipeline comes back after the crash of that sync. */
+  | { type: 'restart'; sync: number }
+  | { type: 'syncStep'; sync: number; step: number };
 
+/** `openS` is on top of `commitDelayS`. */
 export type Input =
-  { type: 'insert'; shape: Shape } | { type: 'update'; order: Target } | { type: 'delete'; order: Target };
+  | { type: 'insert'; shape: Shape; openS: number }
+  | { type: 'update'; order: Target; touch: 'yes' | 'no'; openS: number }
+  | { type: 'delete'; order: Target; openS: number }
+  | { type: 'crash' }
+  | { type: 'migrate'; backfill: 'yes' | 'no' }
+  | { type: 'sync' };
 
 export type IngestionSim = Sim<IngestionEvent, Fact>;
 

@@ -1,94 +1,122 @@
 /** The rows of the two tables as they are shown, each with what is to be said about it. */
 import type { Mark } from '../../engine/simulation.ts';
-import { calendarMs, clock, stamp, thousands } from './calendar.ts';
-import { syncMoments } from './geometry.ts';
-import type { Config, State } from './state.ts';
+import { calendarMs, clock, counted, stamp, thousands } from './calendar.ts';
 import type { Order } from './orders.ts';
-import { fates, ghosts, type Fate } from './tally.ts';
+import type { Config, State } from './state.ts';
+import type { Later } from './later-here.svelte.ts';
+import type { Fate } from './tally.ts';
 
 export interface ShownRow {
   key: string;
+  /** The order it is about. */
+  of: number;
   id: string;
-  item: string;
-  amount: string;
-  modifiedAt: string;
+  cells: readonly [item: string, amount: string, modifiedAt: string];
   mark: Mark | null;
   note: string;
 }
 
-/** At most this many rows of a table are drawn, the newest. */
+export interface ShownTable {
+  rows: ShownRow[];
+  /** What is said below them: how many there are beside these. */
+  rest: string;
+}
+
+type Said = [mark: Mark | null, note: string];
+
+/** At most this many rows of a table are drawn: those that are wrong, and the newest. */
 const MOST_ROWS = 12;
 
-const NOTES: Readonly<Record<Fate, { mark: Mark; note: string }>> = {
-  present: { mark: 'good', note: 'copied' },
-  coming: { mark: 'wait', note: 'for the next sync' },
-  rejected: { mark: 'wait', note: 'rejected' },
-  lost: { mark: 'harm', note: 'lost' },
+const NOTES: Readonly<Record<Fate, Said>> = {
+  present: ['good', 'copied'],
+  coming: ['wait', 'for the next sync'],
+  rejected: ['wait', 'rejected'],
+  lost: ['harm', 'lost'],
+  stale: ['harm', 'change lost'],
+  gone: ['good', 'marked as deleted'],
+  ghost: ['harm', 'marked as deleted'],
 };
 const BEING = { insert: 'not yet visible', update: 'being changed', delete: 'being deleted' } as const;
 
-function shown(row: Order, config: Config, mark: Mark | null, note: string): ShownRow {
-  const tidy = row.item === row.item.trim();
+function shown(row: Order, { work }: Config, [mark, note]: Said): ShownRow {
+  const { id, item, currency, amountCents, modifiedAtMs } = row;
   return {
-    key: `${row.id}`,
-    id: thousands(row.id),
-    // Quotation marks make the stray spaces of an untidy name visible.
-    item: tidy ? row.item : `“${row.item}”`,
-    amount:
-      row.amountCents <= 0 ? 'missing' : `${row.currency === 'EUR' ? '€' : '$'}${(row.amountCents / 100).toFixed(2)}`,
-    modifiedAt:
-      config.work === 'eight-rows'
-        ? stamp(Math.floor(row.modifiedAtMs / 1000) * 1000).slice(5)
-        : clock(row.modifiedAtMs),
+    key: '',
+    of: id,
+    id: thousands(id),
+    cells: [
+      // Quotation marks make the stray spaces of an untidy name visible.
+      item === item.trim() ? item : `“${item}”`,
+      amountCents <= 0 ? 'missing' : `${currency === 'EUR' ? '€' : '$'}${(amountCents / 100).toFixed(2)}`,
+      work === 'eight-rows' ? stamp(Math.floor(modifiedAtMs / 1000) * 1000).slice(5) : clock(modifiedAtMs),
+    ],
     mark,
     note,
   };
 }
 
 /** What readers see, and below it what is still being written. */
-export function sourceRows(state: State, config: Config): { rows: ShownRow[]; more: number } {
-  const all = fates(state, config);
+export function sourceRows(state: State, config: Config, later: Later | null, undrawn = 0): ShownTable {
+  const all = later?.fates(state, config) ?? [];
   const open = state.transactions.filter(({ committedMs }) => committedMs === null);
   const busy = new Map(open.map(({ id, kind }) => [id, kind]));
   const visible = state.source.map((row, place) => {
     const kind = busy.get(row.id);
-    const fate = NOTES[all[place] ?? 'coming'];
-    return kind
-      ? shown(row, config, 'dark', BEING[kind])
-      : shown(row, config, row.version === 0 ? null : fate.mark, row.version === 0 ? '' : fate.note);
+    return shown(
+      row,
+      config,
+      kind ? ['dark', BEING[kind]] : row.version === 0 ? [null, ''] : NOTES[all[place] ?? 'coming'],
+    );
   });
   const hidden = open.flatMap(({ kind, row }) =>
-    kind === 'insert' && row ? [shown(row, config, 'dark', BEING.insert)] : [],
+    kind === 'insert' && row ? [shown(row, config, ['dark', BEING.insert])] : [],
   );
-  return newest([...visible, ...hidden]);
+  return chosen([...visible, ...hidden], undrawn);
 }
 
 /** What the warehouse holds, and in the place of a missing row the gap. */
-export function warehouseRows(state: State, config: Config): { rows: ShownRow[]; more: number } {
-  const dead = new Set(ghosts(state).map(({ id }) => id));
-  const all = fates(state, config);
-  const truth = new Map(state.source.map((row, place) => [row.id, all[place]]));
+export function warehouseRows(state: State, config: Config, later: Later | null, undrawn = 0): ShownTable {
+  const all = later?.fates(state, config) ?? [];
+  const truth = new Map(state.source.map((row, place) => [row.id, { fate: all[place], version: row.version }]));
+  const dead = new Set(later?.ghosts(state).map(({ id }) => id));
+  const twice = new Set(later?.duplicates(state));
   const held = state.warehouse.map((row) => {
-    if (dead.has(row.id)) return shown(row, config, 'harm', 'ghost');
-    if (truth.get(row.id) === 'lost') return shown(row, config, 'harm', 'out of date');
-    return shown(row, config, row.sync === 0 ? null : 'good', arrived(row.sync, config));
+    const { fate, version } = truth.get(row.id) ?? {};
+    const said: Said = dead.has(row.id)
+      ? ['harm', 'ghost']
+      : twice.has(row)
+        ? ['harm', 'duplicate']
+        : fate === 'stale'
+          ? ['harm', 'out of date']
+          : fate === 'coming'
+            ? ['wait', 'change to come']
+            : version !== undefined && version !== row.version && fate === 'present'
+              ? [null, 'older version']
+              : row.sync === 0
+                ? [null, '']
+                : ['good', arrived(row.sync, state, config)];
+    return shown(row, config, said);
   });
   const here = new Set(state.warehouse.map(({ id }) => id));
   const gaps = state.source.filter((row, place) => all[place] === 'lost' && !here.has(row.id));
-  return newest([
-    ...held,
-    ...gaps.map((row) => ({ ...shown(row, config, 'harm', 'never came'), item: '', amount: '', modifiedAt: '' })),
-  ]);
+  const never = gaps.map((row): ShownRow => ({ ...shown(row, config, ['harm', 'never came']), cells: ['', '', ''] }));
+  return chosen([...held, ...never], undrawn);
 }
 
-function arrived(sync: number, config: Config): string {
-  if (sync === 0) return '';
-  const calendar = calendarMs(syncMoments(config)[sync - 1] ?? 0, config);
+function arrived(sync: number, { syncs }: State, config: Config): string {
+  const calendar = calendarMs(syncs[sync - 1]?.startedMs ?? 0, config);
   if (config.work === 'one-order') return sync === 1 ? 'today' : 'tomorrow';
   return config.work === 'eight-rows' ? stamp(calendar).slice(5, 10) : clock(calendar);
 }
 
-function newest(rows: ShownRow[]): { rows: ShownRow[]; more: number } {
-  const drawn = rows.slice(-MOST_ROWS);
-  return { rows: drawn, more: rows.length - drawn.length };
+function chosen(all: readonly ShownRow[], undrawn: number): ShownTable {
+  // Appending may leave the same row twice, so a row's key has its place in it.
+  const keyed = all.map((row, place) => ({ ...row, key: `${row.of} ${place}` }));
+  const newest = keyed.toReversed().sort((a, b) => Number(b.mark === 'harm') - Number(a.mark === 'harm'));
+  const kept = newest.slice(0, MOST_ROWS);
+  const more = all.length - kept.length + undrawn;
+  return {
+    rows: keyed.filter((row) => kept.includes(row)),
+    rest: more > 0 ? `${counted(more, 'more row')}, not drawn` : all.length > 0 ? '' : 'No row yet.',
+  };
 }

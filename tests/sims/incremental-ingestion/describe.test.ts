@@ -31,7 +31,7 @@ test('a step of the sync is named while it is under way', () => {
 });
 
 test('a ghost is described as one', () => {
-  const gone: TimedInput[] = [{ at: { timeUs: 3e6 }, input: { type: 'delete', order: '17' } }];
+  const gone: TimedInput[] = [{ at: { timeUs: 3e6 }, input: { type: 'delete', order: '17', openS: 0 } }];
   expect(described('eight-rows', 14_000, gone)).toContain(
     'Deleted at the source and still in the warehouse: order 17.',
   );
@@ -45,16 +45,25 @@ test('several lost orders are named, many are counted', () => {
 
 test('every fact is told in a sentence', () => {
   const inputs: TimedInput[] = [
-    { at: { timeUs: 3e6 }, input: { type: 'delete', order: '17' } },
-    { at: { timeUs: 3.1e6 }, input: { type: 'update', order: '17' } },
-    { at: { timeUs: 6.9e6 }, input: { type: 'update', order: '42' } },
-    { at: { timeUs: 6.9e6 }, input: { type: 'insert', shape: 'bad' } },
+    { at: { timeUs: 3e6 }, input: { type: 'delete', order: '17', openS: 0 } },
+    { at: { timeUs: 3.1e6 }, input: { type: 'update', order: '17', touch: 'yes', openS: 0 } },
+    { at: { timeUs: 6.9e6 }, input: { type: 'update', order: '42', touch: 'yes', openS: 0 } },
+    { at: { timeUs: 6.9e6 }, input: { type: 'insert', shape: 'bad', openS: 0 } },
+  ];
+  const others: TimedInput[] = [
+    { at: { timeUs: 0.5e6 }, input: { type: 'crash' } },
+    { at: { timeUs: 0.6e6 }, input: { type: 'migrate', backfill: 'no' } },
+    { at: { timeUs: 0.7e6 }, input: { type: 'migrate', backfill: 'no' } },
+    { at: { timeUs: 4.2e6 }, input: { type: 'sync' } },
+    { at: { timeUs: 6e6 }, input: { type: 'sync' } },
   ];
   const logs = [
     play(simulation, openRun(simulation, 'eight-rows', { inputs, changed: { commitDelayS: 3 } })).log,
     play(simulation, openRun(simulation, 'late')).log,
     play(simulation, openRun(simulation, 'traffic')).log,
     play(simulation, openRun(simulation, 'full')).log,
+    ...Object.keys(simulation.scenarios).map((id) => play(simulation, openRun(simulation, id)).log),
+    play(simulation, openRun(simulation, 'trace-crash', { inputs: others })).log,
   ].flat();
   const types = new Set(logs.map(({ fact }) => fact.type));
   expect([...types].sort()).toEqual(Object.keys(simulation.facts).sort());

@@ -1,0 +1,20 @@
+/** What scenarios are made of. */
+import type { Cue, Scenario, TimedInput } from '../../engine/simulation.ts';
+import type { Fact } from './facts.ts';
+import type { Config, Input } from './state.ts';
+
+export type Situation = Scenario<Config, Input, Fact>;
+
+/** An act at so many seconds of the run. */
+export function act(seconds: number, input: Input): TimedInput<Input> {
+  return { at: { timeUs: Math.round(seconds * 1e6) }, input };
+}
+
+export const sync: Input = { type: 'sync' };
+export const insert: Extract<Input, { type: 'insert' }> = { type: 'insert', shape: 'tidy', openS: 0 };
+
+export const lostForGood: Cue<Fact> = {
+  id: 'lost',
+  say: 'Too late for today’s sync, too old for tomorrow’s.',
+  onFact: (fact) => fact.type === 'rowLost',
+};
