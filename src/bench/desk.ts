@@ -71,14 +71,15 @@ export class Desk {
     const worker = await this.worker;
     let at: { sync: number; part: Part } = { sync: 1, part: 'extract' };
     return new Promise((done) => {
-      const replace = (plain: string): void => {
+      const replace = (plain: string, more: { ranTooLong?: true } = {}): void => {
         worker.terminate();
         this.worker = this.start();
-        done({ problem: { part: at.part, message: '', plain }, sync: at.sync });
+        done({ problem: { part: at.part, message: '', plain, ...more }, sync: at.sync });
       };
       const tooLong = (): void =>
         replace(
           'It ran for 2 seconds and was stopped. The tables are as they were before this sync. Does a query feed on its own output?',
+          { ranTooLong: true },
         );
       let watch = setTimeout(tooLong, LONGEST_MS);
       worker.onmessage = ({ data }: MessageEvent<Told>) => {

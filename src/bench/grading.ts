@@ -62,8 +62,10 @@ export function sayFaults({ lost, duplicated, stale, ghosts }: Faults): string {
     .join(' ');
 }
 
-/** The whole in a sentence or two. */
-export function sayGrades(grades: readonly Grade[]): string {
+/** The whole in a sentence or two. With fewer grades than stories, the last of them put an end to the grading. */
+export function sayGrades(grades: readonly Grade[], stories: number): string {
+  const last = grades.at(-1);
+  if (last && grades.length < stories) return `The grading ended at “${last.trace.title}”. ${sayGrade(last)}`;
   const wrong = grades.filter((grade) => !passes(grade));
   if (wrong.length === 0) {
     const every = `All ${grades.length} stories pass: no row is lost, duplicated, stale or a ghost.`;

@@ -102,7 +102,8 @@ export class Session {
   private async show(used: readonly Statements[]): Promise<void> {
     const { trace } = this.view;
     this.change({ busy: 'sync', problem: null });
-    const outcome = await this.options.play({ trace, used }).finally(() => this.change({ busy: null }));
+    const outcome = await this.play({ trace, used });
+    this.change({ busy: null });
     // The learner may have gone to another trace meanwhile.
     if (this.view.trace !== trace) return;
     if ('problem' in outcome) {
@@ -121,18 +122,30 @@ export class Session {
   async grade(): Promise<void> {
     if (this.view.busy) return;
     const { statements, failed } = this.view;
-    const { traces, play } = this.options;
+    const { traces } = this.options;
     this.change({ busy: 'grade', grades: [], isOld: false, said: '' });
     const grades: Grade[] = [];
+    for (const trace of traces) {
+      grades.push(await gradeTrace(trace, statements, (job) => this.play(job)));
+      this.change({ grades: [...grades] });
+      // It would only be stopped once more in each of the others.
+      if (grades.at(-1)?.problem?.ranTooLong) break;
+    }
+    this.change({
+      failed: grades.length === traces.length && grades.every(passes) ? failed : failed + 1,
+      said: sayGrades(grades, traces.length),
+      busy: null,
+      isOld: this.view.statements !== statements,
+    });
+  }
+
+  /** Without SQLite, which may fail to start again after it was stopped, a job ends in words as well. */
+  private async play(job: Job): Promise<Outcome> {
     try {
-      for (const trace of traces) {
-        grades.push(await gradeTrace(trace, statements, play));
-        this.change({ grades: [...grades] });
-      }
-      const isWon = grades.every(passes);
-      this.change({ failed: isWon ? failed : failed + 1, said: sayGrades(grades) });
-    } finally {
-      this.change({ busy: null, isOld: this.view.statements !== statements });
+      return await this.options.play(job);
+    } catch {
+      const plain = 'SQLite could not be started again. Load the page again: your statements are kept.';
+      return { problem: { part: 'extract', message: '', plain }, sync: job.used.length };
     }
   }
 

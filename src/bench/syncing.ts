@@ -35,6 +35,8 @@ export interface Problem {
   message: string;
   /** The same for a learner. */
   plain: string;
+  /** It was still running when its time was over. */
+  ranTooLong?: true;
 }
 
 /** What stops a sync. */

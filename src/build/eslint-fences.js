@@ -116,7 +116,7 @@ const isBuildOnly = (to) => to.startsWith('src/build/') && !buildTime.test(to);
 export function importProblem(from, specifier) {
   const room = rooms.find(({ files }) => files.test(from));
   if (!specifier.startsWith('.')) {
-    const fence = /^src\/(lab|sims|learner)\//.test(from)
+    const fence = /^src\/(lab|sims|learner|bench)\//.test(from)
       ? packageFences.find(({ name }) => name.test(specifier))
       : undefined;
     if (fence) return fence.instead;

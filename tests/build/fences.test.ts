@@ -25,6 +25,9 @@ describe('imports point one way', () => {
   const shellFence =
     'src/lab, src/learner and src/embed import src/engine and themselves. A simulation or a page hands in what they need ' +
     'as a property; src/lesson joins them.';
+  const benchFence =
+    'The bench imports itself, src/engine, the drawing parts of the lab, and the models of src/sims/incremental-ingestion. ' +
+    'What only the page can do is handed in by src/lesson/benching.ts.';
 
   test.each([
     [
@@ -58,6 +61,22 @@ describe('imports point one way', () => {
       `src/lab/player.ts may not import src/learner/progress.ts. ${shellFence}`,
     ],
     [
+      'src/bench/session.ts',
+      "export * from '../lab/tools/save.ts';",
+      `src/bench/session.ts may not import src/lab/tools/save.ts. ${benchFence}`,
+    ],
+    [
+      'src/bench/traces.ts',
+      "export * from '../sims/tromboning/index.ts';",
+      `src/bench/traces.ts may not import src/sims/tromboning/index.ts. ${benchFence}`,
+    ],
+    [
+      'src/lesson/page.ts',
+      "export const load = () => import('../bench/opening.ts');",
+      'src/lesson/page.ts may not import src/bench/opening.ts. A lesson component reaches a simulation by its ' +
+        'Lab.astro, Island.svelte, index.ts, theory.ts, validation.ts or picture, never by model.ts.',
+    ],
+    [
       'src/site/menu.ts',
       "export * from '../build/preload.ts';",
       'src/build never reaches a browser: only astro.config.mjs, package scripts and tests import it.',
@@ -71,6 +90,8 @@ describe('imports point one way', () => {
     [model, "export * from './theory.ts';"],
     [picture, script("import '../../lab/Mark.svelte';")],
     ['src/sims/tromboning/Island.svelte', script("import '../../lab/Player.svelte';")],
+    ['src/bench/traces.ts', "export * from '../sims/incremental-ingestion/index.ts';"],
+    ['src/lesson/benching.ts', "export const load = () => import('../bench/opening.ts');"],
     ['src/build/sim.ts', "export * from '../sims/tromboning/index.ts';"],
     ['tests/lab/player.test.ts', "export * from '../../src/build/preload.ts';"],
   ])('%s accepts %s', async (file, code) => {

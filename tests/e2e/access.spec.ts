@@ -76,6 +76,8 @@ test.describe('by keyboard alone, with what is said', () => {
     const act = lab.getByRole('group', { name: 'Delete an order' });
     await act.getByLabel('Order').focus();
     await page.keyboard.press('Tab');
+    await expect(act.getByLabel('Held open for')).toBeFocused();
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(lab.locator('.mk.you')).toHaveCount(1);
     await expect(act.getByRole('button')).toBeFocused();

@@ -28,10 +28,6 @@ async function open(page: Page): Promise<void> {
   await expect(extract(page)).toBeVisible();
 }
 
-async function choose(page: Page, story: string): Promise<void> {
-  await bench(page).getByRole('combobox', { name: 'Story' }).selectOption({ label: story });
-}
-
 test('nothing of the bench is asked for before it is opened, and then it breaks no rule of the page', async ({
   page,
 }) => {
