@@ -6,6 +6,8 @@ import type { Told } from './worker.ts';
 /** A statement that runs longer than this is stopped. */
 export const LONGEST_MS = 2000;
 
+const brokeDown = 'SQLite itself gave up on this, most likely for want of memory. It has been started again.';
+
 /** The bench cannot run: 'refused' where a page may not start a worker, 'unloaded' where its parts did not come. */
 export class DeskProblem extends Error {
   readonly reason: 'refused' | 'unloaded';
@@ -88,11 +90,11 @@ export class Desk {
           at = data;
           watch = setTimeout(tooLong, LONGEST_MS);
         } else if (data.type === 'done') done(data.outcome);
-        else replace('SQLite itself gave up on this, most likely for want of memory. It has been started again.');
+        else replace(brokeDown);
       };
       worker.onerror = () => {
         clearTimeout(watch);
-        replace('SQLite itself gave up on this, most likely for want of memory. It has been started again.');
+        replace(brokeDown);
       };
       worker.postMessage(job);
     });

@@ -1,5 +1,4 @@
 /** The SQL bench in the browser: opened by its button, or by a link that brings statements. */
-import { copyText, saveFile } from '../lab/tools/save.ts';
 import { learner } from '../learner/store.ts';
 
 const refused =
@@ -17,7 +16,10 @@ export async function bench(section: HTMLElement, lesson: string, id: string): P
     isOpening = true;
     said.textContent = 'Starting SQLite.';
     try {
-      const { openBench } = await import('../bench/opening.ts');
+      const [{ openBench }, { copyText, saveFile }] = await Promise.all([
+        import('../bench/opening.ts'),
+        import('../lab/tools/save.ts'),
+      ]);
       await openBench(section, {
         id,
         lab: section.dataset['labId'] ?? '',

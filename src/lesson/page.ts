@@ -80,9 +80,9 @@ for (const type of ['pointerover', 'focusin', ...Object.keys(held)]) article.add
 for (const section of article.querySelectorAll<HTMLElement>(any)) {
   for (const answer of section.querySelectorAll<HTMLElement>('.answer')) answer.dataset['later'] = '';
   const { kind, id } = partOf(section);
-  // A link may bring texts to the bench.
-  const isLinked = kind === 'bench' && location.search.includes('x.');
-  if (isLinked || learner.recall(kind, lesson, id) !== null) void wake(section);
+  // A link may bring texts, which only the bench has.
+  if (learner.recall(kind, lesson, id) !== null || (kind === 'bench' && location.search.includes('x.')))
+    void wake(section);
 }
 
 // A lab says on the document that it has run.
