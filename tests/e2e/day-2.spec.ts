@@ -88,6 +88,16 @@ test('the best spot of the four sites shows itself to whoever comes near it', as
   await expect(words(lab)).toContainText('the best spot is marked');
 });
 
+test('a firewall that is moved when the run is over stands there from the start of the next', async ({ page }) => {
+  const lab = await open(page, 'second');
+  await moment(lab).press('End');
+  await expect(measured(lab, 'First byte')).toHaveText('70 ms');
+  await sendFirewall(lab, 'Cincinnati, in the building', true);
+  await expect(moment(lab)).toHaveValue('0');
+  await moment(lab).press('End');
+  await expect(measured(lab, 'First byte')).toHaveText('18 ms');
+});
+
 for (const [id, lab] of [
   ['within-20', 'workshop'],
   ['four-sites', 'four'],
