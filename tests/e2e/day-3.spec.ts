@@ -33,7 +33,7 @@ for (const day of sitemapPages(sites.project).filter((page) => page.startsWith('
 }
 
 test('a row that is pressed tells why it never came', async ({ page }) => {
-  const lab = await open(page, 'recorded');
+  const lab = await open(page, 'traces');
   await toTheEnd(lab);
   await expect(measured(lab, 'Lost rows')).toHaveText('1');
   const lost = lab.locator('table').first().locator('tr.harm').getByRole('button').first();

@@ -117,7 +117,7 @@ for (const each of labs) {
 }
 
 test('100 pages opened from hostile links show a lab and throw nothing', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const seen = await watch(page, sites.project.origin);
   const { page: address, lab } = labs[0]!;
   for (const { href } of hostileLinks(labs[0]!, 100)) {
