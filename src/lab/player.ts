@@ -4,6 +4,8 @@
  * What it shows is always `view`: the run at the playhead, or, while a drag is held, what that run
  * would be. Whoever listens draws again. Acting before the furthest moment seen keeps what was seen, as
  * a future of its own; whatever was done can be undone.
+ *
+ * Longer than other files, since playing, acting, futures and undo all move the one playhead and the one current run.
  */
 import { isFieldSet } from '../engine/machine.ts';
 import { compareMoments, momentOf, type LogEntry } from '../engine/log.ts';
