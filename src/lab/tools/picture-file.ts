@@ -89,9 +89,10 @@ function settle(part: Element, copy: Element, around: Look): void {
   }
   const moved = part instanceof SVGElement && part.style.transform !== '' ? getComputedStyle(part).transform : '';
   if (moved.startsWith('matrix(')) copy.setAttribute('transform', moved);
+  // What is left speaks to the page: a colour has been worked into fill and stroke.
   copy.removeAttribute('style');
   if (styles.length > 0) copy.setAttribute('style', styles.join(';'));
-  for (const name of ['class', 'tabindex', 'role']) copy.removeAttribute(name);
+  for (const name of ['class', 'tabindex', 'role', 'color', 'cursor']) copy.removeAttribute(name);
   for (const { name } of [...copy.attributes]) if (/^(aria-|data-)/.test(name)) copy.removeAttribute(name);
   // Another machine has other fonts: words keep the room they have here.
   if (part instanceof SVGTextContentElement && part.childElementCount === 0 && part.getComputedTextLength() > 0) {
