@@ -1,5 +1,5 @@
 /** What a page does behind the reader's back: collected from before its first byte. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** What Chromium tells of a layout shift (Layout Instability API). */
 interface LayoutShift {
@@ -63,10 +63,12 @@ export async function readThrough(page: Page): Promise<void> {
     }
   });
   // On a busy machine a quick scroll may pass an island between two looks of its observer: go back to it.
-  await page.waitForFunction(() => {
-    const asleep = document.querySelector('astro-island[ssr]');
-    asleep?.firstElementChild?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    return asleep === null;
-  });
+  const asleep = () =>
+    page.evaluate(() => {
+      const island = document.querySelector('astro-island[ssr]');
+      island?.firstElementChild?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return island?.outerHTML.slice(0, 400) ?? 'all awake';
+    });
+  await expect.poll(asleep, { timeout: 60_000 }).toBe('all awake');
   await page.waitForLoadState('networkidle');
 }
