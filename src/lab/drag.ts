@@ -4,6 +4,9 @@
  * Use as `<g use:drag={{ move, drop, cancel }}>`. Positions are in the root svg's own units. The
  * handle itself sets `touch-action: none`, so a finger elsewhere still scrolls the page.
  */
+import type { RunInput } from '../engine/simulation.ts';
+import type { Hand } from './picture.ts';
+
 export interface DragOptions {
   move(x: number, y: number): void;
   /** Released; the last `move` was where. */
@@ -84,3 +87,34 @@ export function drag(
     },
   };
 }
+
+/**
+ * What a handle does with its gesture: the act is tried while it is held, done when it is let go, and
+ * forgotten when the gesture is called off. `show` is told whether it is held.
+ */
+export function gripOf<Input>(
+  hand: () => Hand<Input>,
+  show: (isHeld: boolean) => void,
+): { hold(input: RunInput<Input>): void; drop(): void; cancel(): void } {
+  let last: RunInput<Input> | null = null;
+  const end = (): Hand<Input> => {
+    show(false);
+    last = null;
+    return hand();
+  };
+  return {
+    hold(input) {
+      show(true);
+      hand().preview((last = input));
+    },
+    drop() {
+      const done = last;
+      const { commit } = end();
+      if (done) commit(done);
+    },
+    cancel: () => end().discard(),
+  };
+}
+
+/** Whether a key pressed on a handle is meant for it, and not for the browser. */
+export const isPlain = (event: KeyboardEvent): boolean => !event.altKey && !event.ctrlKey && !event.metaKey;

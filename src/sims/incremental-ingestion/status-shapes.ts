@@ -1,6 +1,6 @@
 /** One line below the axis: how the last sync ended, and what is needed to read the picture. */
 import { markAt, paint, type Label, type Shape } from '../../lab/drawing/shapes.ts';
-import { counted, thousands } from './calendar.ts';
+import { thousands } from './calendar.ts';
 import { diamond, dot, stop } from './pen.ts';
 import { MOST_BARS, needsLegend, type Scene } from './plan.ts';
 
@@ -41,7 +41,7 @@ function legend(x: number, y: number, size: number): Shape[] {
   ];
 }
 
-/** The most needed first. */
+/** The most needed first; in the narrow drawing half a line is all there is for one. */
 function notes({ state, config, covered }: Scene): string[] {
   if (covered) return ['warehouse covered'];
   const { strategy, marginS, skewS } = config;
@@ -52,7 +52,7 @@ function notes({ state, config, covered }: Scene): string[] {
     ...has('shaded: not read yet', (strategy === 'delay' || strategy === 'compound') && marginS > 0),
     ...has(`mark: id ${thousands(checkpoint.seenId)}`, strategy === 'id'),
     ...has(`log: ${checkpoint.position} of ${log.length} read`, strategy === 'log'),
-    ...has('bare line: a clock that is behind', skewS > 0),
-    ...has(`newest ${MOST_BARS} of ${counted(transactions.length, 'order')}`, transactions.length > MOST_BARS),
+    ...has('bare line: a late clock', skewS > 0),
+    ...has(`newest ${MOST_BARS} of ${thousands(transactions.length)}`, transactions.length > MOST_BARS),
   ];
 }
