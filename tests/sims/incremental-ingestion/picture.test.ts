@@ -8,7 +8,7 @@ import { runMs, scale, shownMs } from '../../../src/sims/incremental-ingestion/g
 import { simulation } from '../../../src/sims/incremental-ingestion/index.ts';
 import * as later from '../../../src/sims/incremental-ingestion/later.ts';
 import { drawWhole } from '../../../src/sims/incremental-ingestion/picture.ts';
-import { MOST_BARS } from '../../../src/sims/incremental-ingestion/plan.ts';
+import { MOST_BARS, planOf } from '../../../src/sims/incremental-ingestion/plan.ts';
 import { syncLines } from '../../../src/sims/incremental-ingestion/sync-lines.ts';
 import { at, type Played } from './played.ts';
 
@@ -168,4 +168,23 @@ test('the first frame of a lab needs nothing of what comes with the model', () =
         shapes(played, layout),
       );
   }
+});
+
+test('what stands on the lowest line has room beside each other in every drawing of every scenario', () => {
+  const clashes: string[] = [];
+  for (const [scenario, { untilMs }] of Object.entries(simulation.scenarios)) {
+    for (const layout of layouts) {
+      const played = at(scenario, untilMs);
+      const { width, height, letter } = planOf(played.config, layout);
+      const lowest = shapes(played, layout).flatMap((shape) =>
+        'text' in shape && shape.y === height - 6 ? [shape] : [],
+      );
+      const widthOf = ({ text }: { text: string }): number => text.length * letter;
+      const left = lowest.filter(({ anchor }) => anchor !== 'end').map((each) => each.x + widthOf(each));
+      const right = lowest.filter(({ anchor }) => anchor === 'end').map((each) => width - widthOf(each));
+      if (Math.max(...left, 0) > Math.min(...right, width))
+        clashes.push(`${scenario}, ${layout}: ${lowest.map(({ text }) => text).join(' | ')}`);
+    }
+  }
+  expect(clashes).toEqual([]);
 });
