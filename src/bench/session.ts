@@ -123,7 +123,7 @@ export class Session {
     if (this.view.busy) return;
     const { statements, failed } = this.view;
     const { traces } = this.options;
-    this.change({ busy: 'grade', grades: [], isOld: false, said: '' });
+    this.change({ busy: 'grade', grades: [], isOld: false, problem: null, said: '' });
     const grades: Grade[] = [];
     for (const trace of traces) {
       grades.push(await gradeTrace(trace, statements, (job) => this.play(job)));

@@ -111,6 +111,16 @@ describe('at the bench', () => {
     expect(session.view.said).toMatch(/^All 6 stories pass/);
   });
 
+  test('a grading takes back what was wrong with a sync before it', async () => {
+    const { session } = begin();
+    session.load({ ...naive, extract: 'SELEC * FROM orders' });
+    await session.sync();
+    expect(session.view.problem?.part).toBe('extract');
+    session.load(answers[0]!.statements);
+    await session.grade();
+    expect(session.view.problem).toBeNull();
+  });
+
   test('an answer that comes after the learner has gone to another story is not shown there', async () => {
     const { session } = begin();
     const coming = session.sync();
