@@ -12,6 +12,7 @@ import { scenarios } from './scenarios.ts';
 import type { Config, CopyEvent, Fact, Input, MeasureName, State } from './state.ts';
 import { timeLabel } from './time-label.ts';
 
+/** The whole simulation, as labs, lessons and tests load it. There are no acts, so `accept` changes nothing. */
 export const simulation: Simulation<Config, State, CopyEvent, Input, Fact, MeasureName> = {
   id: 'bulk-copy',
   title: 'The copy of a file',

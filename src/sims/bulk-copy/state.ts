@@ -3,18 +3,26 @@ import type { Sim } from '../../engine/simulation.ts';
 
 /** A type, not an interface, so that it has an index signature. */
 export type Config = {
+  /** Through the firewall at headquarters and back, or across the building. */
   way: 'headquarters' | 'direct';
+  /** Through headquarters; the direct way has one of its own. */
   roundTripMs: number;
+  /** Of the building's WAN link, in each direction. */
   bandwidthMbps: number;
+  /** Of the cables in the building, which both ways use. */
   lanMbps: number;
+  /** At 64 it is 65,535 bytes; see `windowBytes`. */
   windowKB: number;
+  /** The chance that a segment is lost each time it is sent, 0 to 0.01. */
   lossShare: number;
+  /** In millions of bytes. */
   fileMB: number;
 };
 
-/** A segment that has to be sent again; `attempt` counts how often it has been sent. */
+/** A segment that has to be sent again; `attempt` counts how often it had been sent before it was lost. */
 export interface Lost {
   segment: number;
+  /** 0 when it was lost the first time it was sent. */
   attempt: number;
 }
 
@@ -31,11 +39,13 @@ export interface Flight {
 export interface Bar {
   rounds: number;
   segments: number;
+  /** Of these segments. */
   lost: number;
 }
 /** A picture draws at most so many bars. */
 export const BARS = 96;
 
+/** One copy, from round to round. */
 export interface State {
   /** Segments of the file. */
   total: number;
@@ -55,14 +65,21 @@ export interface State {
   threshold: number | null;
   /** What was sent in the round of the last loss, and when and after how many rounds; null where that rate is back. */
   fall: { segments: number; atMs: number; rounds: number } | null;
+  /** Rounds that are over. */
   rounds: number;
+  /** Segments lost in them; one that is lost again counts again. */
   lost: number;
+  /** Rounds after which the congestion window was halved; `doublings` are those of slow start. */
   halvings: number;
   doublings: number;
+  /** Whether it has been told that Bob's window was full, and that the pipe was: each is told once. */
   windowTold: boolean;
   pipeTold: boolean;
+  /** null until the last segment is acknowledged. */
   doneMs: number | null;
+  /** A round under way is in the last one already. */
   bars: readonly Bar[];
+  /** 1 at first; twice as many each time that there are too many bars. */
   roundsPerBar: number;
 }
 

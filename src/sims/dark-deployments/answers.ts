@@ -31,6 +31,7 @@ export interface Comparison {
   equal: boolean;
   /** Share of the four that both show. */
   overlap: number;
+  /** Rank-biased overlap, 0 to 1; see `rboExt`. */
   rbo: number;
   /** Each shows something, and nothing of one is of a category that the other shows. */
   strange: boolean;

@@ -7,6 +7,7 @@
 import { categories, type Category } from './categories.ts';
 import { wordsOf } from './words.ts';
 
+/** One thing the shop sells, as both engines search it. */
 export interface Product {
   /** Its row, from 0. */
   id: number;

@@ -13,6 +13,7 @@ export const categories = [
   'watch',
   'bicycle',
 ] as const;
+/** One of them; in the catalogue, a shelf. */
 export type Category = (typeof categories)[number];
 
 /** "4 laptops", "4 pairs of shoes". */

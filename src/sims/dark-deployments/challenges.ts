@@ -5,6 +5,7 @@ import type { Config, Input, MeasureName } from './state.ts';
 
 const at = (ms: number) => ({ timeUs: ms * 1000 });
 
+/** Two: v2 in front of many by Friday and nobody harmed, and a rare bug found with few copies. */
 export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'friday',

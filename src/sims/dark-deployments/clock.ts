@@ -3,8 +3,11 @@
  * hours between are left out, so 8 hours of the model are a day of the calendar.
  */
 export const MINUTE = 60_000;
+/** In milliseconds, as all of these. */
 export const HOUR = 60 * MINUTE;
+/** Eight hours, 09:00 to 17:00. */
 export const DAY = 8 * HOUR;
+/** Monday to Friday, 40 hours. */
 export const WEEK = 5 * DAY;
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];

@@ -7,7 +7,9 @@ import { emptyTally, type Config, type DarkSim, type SearchMark, type State, typ
 
 /** What a comparison made of the search. */
 export interface Compared {
+  /** With this comparison counted. */
   state: State;
+  /** 'wrong' where it raised an alarm. */
   copy: SearchMark['copy'];
   /** v1, asked again, did not agree with itself. */
   noisy: boolean;

@@ -6,6 +6,7 @@ import type { Results } from './page.ts';
 import type { Config, State } from './state.ts';
 import { isShown, isVisible, visibleShare } from './visibility.ts';
 
+/** The two pages first, then searches, support, and how far fix and release are. */
 export function describe(state: State, config: Config, nowMs: number): string {
   return [pages(state, config), traffic(state, config), support(state, nowMs), work(state, config, nowMs)]
     .filter((sentence) => sentence !== '')

@@ -70,6 +70,10 @@ function alarmsPerMinute(config: Config): number | null {
   return share === null ? null : config.searchesPerMinute * config.mirrorShare * share;
 }
 
+/**
+ * All null for the one search; where the author acts, only `searches` is known. Of the others two are of v2 visible to
+ * everyone, the rest of v2 dark.
+ */
 export const theory: { readonly [Name in MeasureName]?: Theory<Config> } = {
   searches: (config, nowMs) => (config.traffic === 'one' ? null : (config.searchesPerMinute * nowMs) / MINUTE),
   harmed: visible(expectedHarmed),

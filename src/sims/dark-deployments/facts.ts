@@ -2,6 +2,7 @@
 import type { Facts } from '../../engine/simulation.ts';
 import type { Fact } from './state.ts';
 
+/** By their names in `state.ts`. */
 export const facts: Facts<Fact> = {
   deployed: {
     weight: 'story',

@@ -2,6 +2,7 @@
 import type { Fields, InputInfo } from '../../engine/simulation.ts';
 import type { Config, Input } from './state.ts';
 
+/** The controls: the first five may be changed while a run goes on. */
 export const fields: Fields<Config> = {
   v2Visible: {
     kind: 'switch',
@@ -182,6 +183,7 @@ export const fields: Fields<Config> = {
   },
 };
 
+/** The one act that is no field. */
 export const inputs: Readonly<Record<Input['type'], InputInfo>> = {
   shipFix: {
     label: 'Ship the fix',

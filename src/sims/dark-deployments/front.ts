@@ -8,21 +8,27 @@ import { stripShapes } from './strip.ts';
 
 /** Where things lie: page and glass beside each other, or below each other with the switch between. */
 export interface Place {
+  /** Beside each other, as on a screen wider than a phone. */
   wide: boolean;
+  /** With the strip below them. */
   stream: boolean;
+  /** In the drawing's own units, as all that follows. */
   width: number;
   height: number;
   /** Height of the text: 13 px on a lab of 704 px, and on a phone of 320 px. */
   size: number;
   paneWidth: number;
   paneHeight: number;
+  /** Upper left corner of the glass; that of the page is at (2, 2). */
   glassX: number;
   glassY: number;
+  /** Centre of the switch. */
   switchX: number;
   switchY: number;
   stripTop: number;
 }
 
+/** The height has room for the strip only where searches come in a stream. */
 export function placeOf(wide: boolean, stream: boolean): Place {
   const paneWidth = wide ? 420 : 346;
   const paneHeight = wide ? (stream ? 266 : 456) : 238;
@@ -56,6 +62,7 @@ interface Front {
   place: Place;
 }
 
+/** All but the switch, which takes a hand and is Switch.svelte. */
 export function frontShapes({ state, config, nowMs, visible, shown, covered, place }: Front): Shape[] {
   const { wide, stream, size, paneWidth: width, paneHeight: height } = place;
   const { page } = state;

@@ -11,6 +11,7 @@ import { accept, start, step } from './model.ts';
 import type { Config, DarkEvent, Fact, Input, MeasureName, State } from './state.ts';
 import { scenarios } from './scenarios.ts';
 
+/** The whole simulation, as labs, lessons and tests load it. */
 export const simulation: Simulation<Config, State, DarkEvent, Input, Fact, MeasureName> = {
   id: 'dark-deployments',
   title: 'Dark deployments',

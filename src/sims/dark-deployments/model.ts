@@ -28,6 +28,9 @@ import {
 import { beginFix, complain, deployFix, finishRollback, harm } from './support.ts';
 import { isVisible, visibleShare } from './visibility.ts';
 
+/**
+ * v2 is deployed. The one search is made at once; a stream begins with its first search and the mornings of the week.
+ */
 export function start(config: Config, sim: DarkSim): State {
   sim.log({ type: 'deployed', visible: config.v2Visible, perCent: Math.round(config.mirrorShare * 100) });
   const quiet: State = {
@@ -74,6 +77,7 @@ export function start(config: Config, sim: DarkSim): State {
   return search(quiet, 0, config, sim);
 }
 
+/** One rule for each thing that can happen next. */
 export function step(state: State, event: DarkEvent, config: Config, sim: DarkSim): State {
   switch (event.type) {
     case 'search':
@@ -94,6 +98,7 @@ export function step(state: State, event: DarkEvent, config: Config, sim: DarkSi
   }
 }
 
+/** The one act: work on a fix begins, if there is something to fix. */
 export function accept(state: State, input: Input, config: Config, sim: DarkSim): State {
   switch (input.type) {
     case 'shipFix':

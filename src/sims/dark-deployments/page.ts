@@ -6,6 +6,7 @@ import { plural, type Category } from './categories.ts';
 
 /** What is shown for a query, best first. */
 export interface Results {
+  /** At most four. */
   top: readonly { name: string; category: Category }[];
   /** Something is shown, and none of it is what was meant. Only the shopper can know this. */
   wrong: boolean;
@@ -13,6 +14,7 @@ export interface Results {
 
 /** One search, both answers to it, and which of them was shown. */
 export interface Page {
+  /** Its number, from 0. */
   search: number;
   query: string;
   /** "laptops"; "laptops, headphones or chairs" where the words do not tell. */

@@ -3,10 +3,12 @@ import { kindOf, type Results } from './page.ts';
 import { productDrawings, twoLines } from './product-drawings.ts';
 import { box, markAt, paint, type Shape } from '../../lab/drawing/shapes.ts';
 
+/** What one page shows and where; in the drawing's own units. */
 export interface Pane {
   kind: 'live' | 'dark';
   /** Of the search: "old search, v1". */
   name: string;
+  /** '' before the first search. */
   query: string;
   /** Whether the search has been sent to it. */
   asked: boolean;
@@ -16,15 +18,18 @@ export interface Pane {
   answer: Results | null;
   /** "09:12", or nothing. */
   when: string;
+  /** Upper left corner. */
   x: number;
   y: number;
   width: number;
   height: number;
+  /** Products in a row: two rows of two, or one of four. */
   columns: 2 | 4;
   /** Height of the text. */
   size: number;
 }
 
+/** Frame, search field, products, and a line at the foot about what was meant. */
 export function paneShapes({
   kind,
   name,

@@ -1,6 +1,7 @@
 /** One simple line drawing a category, in a box of 118 by 72. */
 import type { Category } from './categories.ts';
 
+/** Path data, to be stroked and not filled. */
 export const productDrawings: Readonly<Record<Category, string>> = {
   laptop: 'M24 10h70v46H24zM10 60h98l-4 7H14zM32 20h28M32 28h18',
   shoes:

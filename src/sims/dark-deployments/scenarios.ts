@@ -179,6 +179,7 @@ const rare: DarkScenario = {
   ],
 };
 
+/** By the names that lessons and links use. */
 export const scenarios = {
   'one-search': oneSearch,
   'big-bang': bigBang,

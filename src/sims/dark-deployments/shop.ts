@@ -4,6 +4,7 @@ import type { Config, State } from './state.ts';
 import { productDrawings } from './product-drawings.ts';
 import { box, markAt, paint, type Shape } from '../../lab/drawing/shapes.ts';
 
+/** 440 by 268. With `visible` it is v2 whose answer comes back; `covered` hides that answer. */
 export function shopShapes(state: State, config: Config, visible: boolean, covered: boolean): Shape[] {
   const { page } = state;
   const outline = { stroke: paint('ink'), width: 1.6, fill: paint('plate') };

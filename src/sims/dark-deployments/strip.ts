@@ -16,6 +16,7 @@ const ENVELOPE = 22;
 /** Height of a column of 60; ordinary hours have 27 searches for "laptop". */
 const COLUMN = 42;
 
+/** `top` is its upper edge and `size` the height of its text, in the units of the drawing. */
 export function stripShapes(
   state: State,
   config: Config,

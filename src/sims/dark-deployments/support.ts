@@ -16,6 +16,7 @@ export function harm(state: State, id: number, query: string, answer: Results, c
   return { ...state, harmed: state.harmed + 1 };
 }
 
+/** One more in the inbox. Enough of them start a rollback, if v2 is visible and none is under way. */
 export function complain(
   state: State,
   { search: id, query, instead }: WrongAnswer,

@@ -6,6 +6,7 @@ import { badges, cross, path } from './pen.ts';
 import type { Scene } from './plan.ts';
 import { syncLines, type SyncLine } from './sync-lines.ts';
 
+/** Nothing where there is only room for the five steps. */
 export function axisShapes(scene: Scene): Shape[] {
   const { state, config, nowMs, plan } = scene;
   if (plan.axis === null) return [];

@@ -8,12 +8,14 @@ import { isNamed, type Scene } from './plan.ts';
 import { HELD_ORDER, type State } from './state.ts';
 import { syncLines } from './sync-lines.ts';
 
+/** The bars, in two parts with the syncs between them. */
 export interface Drawn {
   /** Below the lines of the syncs, and above them. */
   below: Shape[];
   above: Shape[];
 }
 
+/** Only for a plan with an axis. Those of one look are one path, however many there are. */
 export function barShapes({ state, config, nowMs, covered, plan }: Scene, { x, at }: Scale): Drawn {
   const { width, letter, size } = plan;
   const { top, lanes, pitch } = plan.axis!;

@@ -5,8 +5,10 @@ import { HELD_ORDER, type Config, type State, type Transaction } from './state.t
 import { reads, syncLines, type SyncLine } from './sync-lines.ts';
 import { duplicates, fates, ghosts, isMissing } from './tally.ts';
 
+/** One transaction in the picture. Places on the axis are run times. */
 export interface Bar {
   transaction: Transaction;
+  /** From 0, at the top. */
   lane: number;
   /** Place of its stamp, and of the start of its transaction: not the same where a clock is behind. */
   stampMs: number;
@@ -27,6 +29,7 @@ export interface Bar {
   missing: boolean;
   /** It is not there yet, or a later sync will bring it. An older version that never came is not waited for. */
   waiting: boolean;
+  /** Kept out of the warehouse by the transform step. */
   rejected: boolean;
 }
 

@@ -8,6 +8,7 @@
 import { formatNumber } from '../../engine/format-number.ts';
 import type { Config } from './state.ts';
 
+/** In calendar time; where a day is squeezed, it passes in 15 s of the run. */
 export const DAY_MS = 86_400_000;
 /** Run time before, after and between the syncs of a daily run. */
 const LEAD_MS = 4000;

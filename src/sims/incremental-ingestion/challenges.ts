@@ -5,6 +5,7 @@ import type { Config, Input } from './state.ts';
 
 const at = (ms: number) => ({ timeUs: ms * 1000 });
 
+/** Four: a ghost, rows that were lost, rows that are not to be lost, and crashes. */
 export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'ghost',

@@ -5,6 +5,7 @@ import type { Fact } from './facts.ts';
 
 type Mishap = 'crashed' | 'crashedIdle' | 'skipped' | 'columnAdded';
 
+/** A part of `facts`. */
 export const crashSentences: Pick<Facts<Fact>, Mishap> = {
   crashed: {
     weight: 'story',

@@ -6,6 +6,7 @@ import { stepNames } from './step-names.ts';
 import { duplicates, fates, ghosts } from './tally.ts';
 import { UNDRAWN_ROWS } from './orders.ts';
 
+/** The orders first, then the syncs, and what the warehouse lacks or has too much of. */
 export function describe(state: State, config: Config, nowMs: number): string {
   const scene =
     config.work === 'one-order' || config.work === 'five-orders'

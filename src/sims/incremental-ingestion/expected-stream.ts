@@ -5,12 +5,15 @@
 import { exp, ln } from '../../engine/math.ts';
 import { noneSeenShare } from './theory-loss.ts';
 
+/** New rows that come at random, and the query that each sync asks of them. */
 export interface Stream {
+  /** New rows, on average. */
   perSecond: number;
   /** Of the first so many seconds of its age, how many a row cannot be seen, on average. */
   openS(ageS: number): number;
   /** The mean of an exponential time to the commit; null where it is always the same. */
   meanS: number | null;
+  /** The moment of the first sync; then one every `everyS`. */
   firstS: number;
   everyS: number;
   /** How far a query reaches behind its mark, or stays behind now. */
@@ -18,6 +21,7 @@ export interface Stream {
   readDelayS: number;
   /** Of stamps kept to whole seconds, half a second: rows so near to a sync say what its mark says. >= returns them again, > loses those after it. */
   tiedS: number;
+  /** It asks with >=, not with >. */
   includesMark: boolean;
   /** The log and a full copy need no mark, and lose nothing. */
   mark: 'clock' | 'seen' | 'none';

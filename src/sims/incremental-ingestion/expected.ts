@@ -91,6 +91,7 @@ const duplicates = (config: Config, nowMs: number, scenario: string): number | n
 const resentRows = ofSyncs(({ stream, nowS }) => resent(stream, nowS));
 const distinctRows = ofSyncs(brought);
 
+/** Null but for a stream; most are also null where no formula is of such a source and such a query. */
 export const theory: { readonly [Name in MeasureName]?: Theory<Config> } = {
   sourceRows: ofSyncs(({ stream, nowS }) => visible(stream, nowS)),
   warehouseRows: (config, nowMs, scenario) => {

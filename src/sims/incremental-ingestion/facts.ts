@@ -10,6 +10,7 @@ import { stepSentences } from './step-words.ts';
 type Begun<Type extends string> = { type: Type; id: number; atMs: number };
 type Visible<Type extends string> = { type: Type; id: number; kind: Kind; atMs: number; stampMs: number };
 type TurnedAway<Type extends string> = { type: Type; id: number; locked: boolean };
+/** What is told. Times are calendar times in whole milliseconds, ids those of orders, steps 1 to 5. */
 export type Fact =
   | Begun<'placed'>
   | Begun<'inserted'>
@@ -59,6 +60,7 @@ function sayTurnedAway({ id, locked }: { id: number; locked: boolean }): string 
   return `${Order(id)} is not in the source, so it cannot be changed.`;
 }
 
+/** With the sentences of the steps and of crashes, which have files of their own. */
 export const facts: Facts<Fact> = {
   placed: { traffic: true, weight: 'story', mark: 'dark', say: sayPlaced },
   inserted: { weight: 'story', mark: 'dark', say: sayPlaced },

@@ -3,6 +3,10 @@ import type { Fields } from '../../engine/simulation.ts';
 import { sourceFields } from './source-fields.ts';
 import type { Config } from './state.ts';
 
+/**
+ * The controls. What the source is like, how often a sync comes and how far apart its steps are make a new run; the
+ * rest is live.
+ */
 export const fields: Fields<Config> = {
   commitS: {
     kind: 'number',

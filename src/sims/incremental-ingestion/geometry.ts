@@ -2,7 +2,9 @@
 import { calendarMs, SPAN_MS } from './calendar.ts';
 import type { Config } from './state.ts';
 
+/** Run time in milliseconds, and places across the drawing in its own units. */
 export interface Scale {
+  /** The place of a run time. */
   x(nowMs: number): number;
   /** The run time at a place. */
   at(x: number): number;

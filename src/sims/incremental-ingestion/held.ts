@@ -19,8 +19,11 @@ export function oneBarAxis(config: Config, layout: Layout): Scale {
   ]);
 }
 
+/** What is drawn of order 42. */
 export interface Held {
+  /** Missing before it is placed, and until what a run needs has been brought; see later-here.svelte.ts. */
   bar: Bar | undefined;
+  /** Run time, made or planned. */
   commitMs: number;
   committed: boolean;
 }

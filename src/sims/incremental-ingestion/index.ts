@@ -13,6 +13,7 @@ import { scenarios } from './scenarios.ts';
 import type { Config, IngestionEvent, Input, State } from './state.ts';
 import { timeLabel } from './time-label.ts';
 
+/** The whole simulation, as labs, lessons and tests load it. */
 export const simulation: Simulation<Config, State, IngestionEvent, Input, Fact, MeasureName> = {
   id: 'incremental-ingestion',
   title: 'Incremental ingestion',

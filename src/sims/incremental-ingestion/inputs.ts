@@ -32,6 +32,7 @@ const openS: NumberField = {
   default: 0,
 };
 
+/** What the learner can do to the source, and to the pipeline. `openS` comes on top of the set delay. */
 export const inputs: Readonly<Record<Input['type'], InputInfo>> = {
   insert: {
     label: 'Insert an order',

@@ -2,6 +2,7 @@
 import type { Config, State } from './state.ts';
 import { ghosts } from './tally.ts';
 
+/** Each by the sentence that a failing test would print. */
 export const invariants: Readonly<Record<string, (state: State, config: Config) => boolean>> = {
   'the warehouse holds only versions that were committed at the source': (state) =>
     state.warehouse.every(({ version }) => version === 0 || committedMs(state, version) !== null),

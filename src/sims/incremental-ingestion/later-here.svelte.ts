@@ -12,6 +12,7 @@ export function laterHere(): Later | null {
   return here;
 }
 
+/** Called by a lab once its model is loaded, and at once where stills are drawn. */
 export function bringLater(later: Later): void {
   here = later;
 }

@@ -6,16 +6,20 @@ import { draw, exponential, streamSeed } from '../../engine/chance.ts';
 import { read, type Asked, type Keyed, type Mark } from './strategies.ts';
 import { wanted } from './where-clause.ts';
 
+/** A stream, the query asked of it, and for how long. */
 export interface LongRun extends Pick<Asked, 'strategy' | 'watermark'> {
   /** The lookback, or the delay of a read. */
   marginS?: number;
+  /** New rows, on average. */
   perSecond: number;
+  /** From stamp to commit; the mean where it is exponential. */
   commitDelayS: number;
   commitSpread: 'fixed' | 'exponential';
   /** What stamps are rounded to; 0 leaves them as they are. */
   stampS?: number;
   everyS: number;
   syncs: number;
+  /** 1 where none is given. */
   seed?: number;
 }
 

@@ -11,6 +11,7 @@ import { fullSeconds, incrementalSeconds } from './theory.ts';
 const ROW_BYTES = 200;
 const ID_BYTES = 8;
 
+/** As declared in `measures`. */
 export type MeasureName =
   | 'sourceRows'
   | 'warehouseRows'

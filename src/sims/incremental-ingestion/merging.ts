@@ -1,6 +1,7 @@
 /** How a reading gets into the warehouse: merged by id, or appended. */
 import type { Keyed, Reading } from './strategies.ts';
 
+/** How it gets there; both are settings. */
 export interface Load {
   /** INSERT … ON CONFLICT (id) DO UPDATE, or INSERT alone. */
   load: 'merge' | 'append';
@@ -8,14 +9,18 @@ export interface Load {
   newestWins: boolean;
 }
 
+/** The warehouse after a load, and what the load did. */
 export interface Merged<Row> {
   warehouse: readonly Row[];
+  /** Rows of an id that was not there; of an append, all that came. */
   inserted: number;
+  /** Rows that took the place of another version. */
   updated: number;
   /** Rows that were there already, in the same version. */
   resent: number;
   /** Rows turned away because a newer one was there. */
   outdated: number;
+  /** Ids taken out. */
   deleted: number;
 }
 

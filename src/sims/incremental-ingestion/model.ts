@@ -50,6 +50,7 @@ const FIRST_ID = {
   recorded: 1,
 } as const;
 
+/** Everything that comes by itself is arranged: the syncs, the orders of the run, the first of a stream. */
 export function start(config: Config, sim: IngestionSim): State {
   const first = firstSyncMs(config);
   if (hasSchedule(config)) sim.schedule(first, { type: 'due' });
@@ -91,6 +92,7 @@ export function start(config: Config, sim: IngestionSim): State {
   };
 }
 
+/** One rule for each thing that can happen next. */
 export function step(state: State, event: IngestionEvent, config: Config, sim: IngestionSim): State {
   switch (event.type) {
     case 'placed':
@@ -110,6 +112,7 @@ export function step(state: State, event: IngestionEvent, config: Config, sim: I
   }
 }
 
+/** One rule for each act of the learner. */
 export function accept(state: State, input: Input, config: Config, sim: IngestionSim): State {
   switch (input.type) {
     case 'insert':

@@ -16,6 +16,7 @@ export interface Loaded extends Order {
   sync: number;
 }
 
+/** What is ordered; the first is what order 42 is for. */
 export const ITEMS = ['laptop', 'shoes', 'kettle', 'lamp', 'desk', 'mug', 'chair', 'headphones'] as const;
 
 /** What the learner may insert: a tidy row, one that needs work, one that must not pass. */
@@ -40,9 +41,12 @@ export function newOrder(id: number, item: string, shape: Shape = 'tidy'): Order
 /** US cents for a hundred euro cents. One fixed rate; a real pipeline looks up the day's. */
 const CENTS_PER_EURO = 110;
 
+/** What came through, what did not, and how much had to be done. */
 export interface Transformed {
   clean: readonly Order[];
+  /** Without an amount. */
   rejected: readonly Order[];
+  /** Of the clean rows: how many names were trimmed, and how many prices were in euros. */
   trimmed: number;
   converted: number;
 }

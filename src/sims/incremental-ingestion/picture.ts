@@ -11,22 +11,28 @@ import { stepShapes } from './step-shapes.ts';
 
 /** Where the commit is, made or planned, and what of it can be touched. */
 export interface Hold {
+  /** Run time. */
   commitMs: number;
   committed: boolean;
   axis: Scale;
+  /** Of the handle's middle, from the top of the drawing. */
   y: number;
   /** Radius of what can be touched: 22 px or more on screen. */
   reach: number;
 }
 
+/** In the drawing's own units. */
 export interface Whole {
+  /** Of letters. */
   size: number;
   width: number;
   height: number;
   shapes: readonly Shape[];
+  /** null where there is nothing to grasp: another kind of run, a still, or a field that is locked. */
   hold: Hold | null;
 }
 
+/** The plan follows from the settings and the layout. `isLocked` takes the handle away. */
 export function drawWhole(before: Omit<Scene, 'plan'>, layout: Plan['layout'], isLocked: boolean): Whole {
   const plan = planOf(before.config, layout);
   const scene = { ...before, plan };

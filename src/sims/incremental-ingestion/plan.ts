@@ -20,6 +20,7 @@ export interface Scene {
 /** Beside text, on a phone, or in a frame. */
 export type Layout = 'wide' | 'narrow' | 'still';
 
+/** In the drawing's own units. */
 export interface Plan {
   layout: Layout;
   width: number;
@@ -46,6 +47,7 @@ export function needsLegend(config: Config, layout: Layout): boolean {
   );
 }
 
+/** The drawing of one order takes only its width and letters from it; the rest is in one-bar-plan.ts. */
 export function planOf(config: Config, layout: Layout): Plan {
   const isStill = layout === 'still';
   const isWide = layout === 'wide';

@@ -14,10 +14,12 @@ import type { SyncRecord } from './sync.ts';
 /** Facts hold integers and strings only; what a strategy does not use says 0 or the present. */
 export type QueryFact = {
   strategy: Strategy;
+  /** The one it uses, whatever is chosen. */
   watermark: Watermark;
   /** The stamp from which it asks, and up to which. */
   fromMs: number;
   upToMs: number;
+  /** The largest id returned so far, and how much of the log has been read. */
   fromId: number;
   fromPosition: number;
   /** What will be the mark. */
@@ -26,6 +28,7 @@ export type QueryFact = {
   nextPosition: number;
 };
 
+/** `next` is the mark that the query leaves. */
 export function queryFact(asked: Asked, next: Mark): QueryFact {
   const watermark = usedWatermark(asked);
   return {

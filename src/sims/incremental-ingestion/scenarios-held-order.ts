@@ -28,6 +28,7 @@ const oneBar: Situation = {
   cues: aroundTheLine,
 };
 
+/** By the names that lessons and links use. */
 export const heldOrderScenarios = {
   'one-bar': oneBar,
   late: { ...oneBar, title: 'One order, two syncs, a late commit', config: { commitS: 3 } },

@@ -15,6 +15,7 @@ const traced: Situation = {
   cues: [],
 };
 
+/** By the names that lessons and links use. */
 export const tracedScenarios = {
   /** facts/postgres-late-commit.json, from its 20th second: A inserts and stays open, B inserts, a sync, A commits, a sync. */
   recorded: {

@@ -55,6 +55,7 @@ const ties: Situation = {
   ],
 };
 
+/** By the names that lessons and links use. */
 export const trafficScenarios = {
   traffic: streamed,
   often,

@@ -4,6 +4,7 @@ import { heldOrderScenarios } from './scenarios-held-order.ts';
 import { tracedScenarios } from './scenarios-traced.ts';
 import { trafficScenarios } from './scenarios-traffic.ts';
 
+/** All of them; each part has a file of its own. */
 export const scenarios = {
   ...heldOrderScenarios,
   ...eightRowScenarios,

@@ -12,6 +12,7 @@ export function due(state: State, config: Config, sim: IngestionSim): State {
   return syncNow(state, config, sim);
 }
 
+/** Begins one, unless another is under way or the pipeline is down: then it is left out, and that is told. */
 export function syncNow(state: State, config: Config, sim: IngestionSim): State {
   if (state.sync.status === 'idle') return beginSync(state, config, sim);
   sim.log({ type: 'skipped', atMs: calendarMs(sim.nowMs, config), down: state.sync.status === 'down' });

@@ -5,6 +5,7 @@ import { MOST_COMMIT_S } from './traffic.ts';
 
 type OfSource = 'work' | 'commitDelayS' | 'commitSpread' | 'ordersPerSecond' | 'changes' | 'stampS' | 'skewS';
 
+/** A part of `fields`. */
 export const sourceFields: Pick<Fields<Config>, OfSource> = {
   commitDelayS: {
     kind: 'number',

@@ -5,18 +5,21 @@ import type { Loaded, Order, Shape } from './orders.ts';
 import type { Change, Mark, Strategy, Watermark } from './strategies.ts';
 import type { Books, Sync, SyncRecord } from './sync.ts';
 
+/** What the source begins with and what comes to it; see source-fields.ts. */
 export type Work = 'one-order' | 'five-orders' | 'eight-rows' | 'traffic' | 'traced' | 'recorded';
 /** When the new mark is saved: after the load, before it, or with it in one transaction. */
 export type Checkpointing = 'after' | 'before' | 'together';
 
-// A type, not an interface: the engine reads it as a plain record of values.
+/** A type, not an interface: the engine reads it as a plain record of values. */
 export type Config = {
   work: Work;
   strategy: Strategy;
   watermark: Watermark;
   /** How far a lookback reaches behind the mark, or how far a delayed read (and a compound cursor) stays behind now. */
   marginS: number;
+  /** A merge replaces the row of the same id; an append only adds. */
   load: 'merge' | 'append';
+  /** In a merge a row with an older stamp does not replace a newer one. */
   newestWins: boolean;
   checkpoint: Checkpointing;
   /** Between two syncs: a day, or so many seconds. */
@@ -26,7 +29,9 @@ export type Config = {
   /** From the stamp to the commit, for every other transaction: each, on average, or on average with a limit of 8 s. */
   commitDelayS: number;
   commitSpread: 'fixed' | 'exponential' | 'capped';
+  /** Changes of the stream, of whatever kind, on average. */
   ordersPerSecond: number;
+  /** Whether the stream also changes and deletes what it has placed. */
   changes: 'inserts' | 'mixed';
   /** What `modified_at` is rounded to: 0 keeps milliseconds, 1 whole seconds. */
   stampS: 0 | 1;
@@ -38,7 +43,9 @@ export type Config = {
   stepS: number;
 };
 
+/** What a transaction does to its row; a soft delete is a delete. */
 export type Kind = 'insert' | 'update' | 'delete';
+/** One change of one row. */
 export interface Transaction {
   /** Counts from 1; the version of the row it writes. */
   version: number;
@@ -59,6 +66,7 @@ export interface Transaction {
 /** The rows a learner may change: the eight drawn ones by id, and whichever came first or last. */
 export type Target = '17' | '42' | '108' | '256' | '1024' | '4711' | '65536' | '700123' | 'oldest' | 'newest';
 
+/** Both tables and the pipeline between them. Whether a row is lost is not kept here but worked out in tally.ts. */
 export interface State {
   /** The table as every reader sees it, and the truth the warehouse is judged by. Rows deleted softly are still in it. */
   source: readonly Order[];
@@ -66,6 +74,7 @@ export interface State {
   transactions: readonly Transaction[];
   /** What has been committed, in the order of the commits. */
   log: readonly Change<Order>[];
+  /** Its rows; after an append an id may be there more than once. */
   warehouse: readonly Loaded[];
   /** Versions kept out by the transform step, on purpose and with a report. */
   rejected: readonly number[];
@@ -79,6 +88,7 @@ export interface State {
   syncs: readonly SyncRecord[];
   /** Sums over all syncs. */
   books: Books;
+  /** Of the next order that the learner inserts. */
   nextId: number;
   /** Ids that the stream has placed and not deleted: what its next change may hit. The same whatever is committed. */
   streamed: readonly number[];
@@ -88,6 +98,7 @@ export interface State {
   backfilled: readonly number[];
 }
 
+/** What is still to come. `delayMs` is from stamp to commit, below zero for the order with the handle. */
 export type IngestionEvent =
   | { type: 'placed'; id: number; delayMs: number }
   | { type: 'arrival'; n: number }
@@ -108,8 +119,10 @@ export type Input =
   | { type: 'migrate'; backfill: 'yes' | 'no' }
   | { type: 'sync' };
 
+/** The engine's hand, for this model's events and facts. */
 export type IngestionSim = Sim<IngestionEvent, Fact>;
 
 /** The order with the handle, and how long before the first sync it is stamped. */
 export const HELD_ORDER = 42;
+/** In seconds, so below zero. */
 export const HELD_STAMP_S = -2;

@@ -4,6 +4,7 @@ import { thousands } from './calendar.ts';
 import { diamond, dot, stop } from './pen.ts';
 import { MOST_BARS, needsLegend, type Scene } from './plan.ts';
 
+/** Nothing where the five steps are drawn. */
 export function statusShapes(scene: Scene): Shape[] {
   const { state, config, plan } = scene;
   if (plan.stepsY !== null) return [];

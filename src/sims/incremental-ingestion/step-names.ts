@@ -15,6 +15,7 @@ export function stepsNow({ sync }: State, config: Config): readonly StepName[] {
   return stepOrder(sync.status === 'idle' ? config.checkpoint : sync.checkpoint);
 }
 
+/** As on screen, in the order of `stepsNow`. */
 export function stepNames(state: State, config: Config): string[] {
   const load = config.load === 'append' ? 'Load (append)' : NAMES.load;
   return stepsNow(state, config).map((step) => ({ ...NAMES, load })[step]);

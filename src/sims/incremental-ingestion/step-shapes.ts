@@ -9,6 +9,7 @@ import { RESTART_MS } from './steps.ts';
 /** From one step to the next. */
 const COLUMN = 214;
 
+/** Nothing where a sync is one act. */
 export function stepShapes({ state, config, plan, later }: Scene): Shape[] {
   const { stepsY, layout, width } = plan;
   if (stepsY === null) return [];

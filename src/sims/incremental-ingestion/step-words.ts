@@ -6,6 +6,7 @@ import { asks, type QueryFact } from './query-words.ts';
 
 type Step = 'checkpointRead' | 'deltaExtracted' | 'transformed' | 'loaded' | 'checkpointSaved';
 
+/** A part of `facts`. */
 export const stepSentences: Pick<Facts<Fact>, Step> = {
   checkpointRead: {
     weight: 'story',

@@ -4,6 +4,7 @@ import type { Checkpointing } from './state.ts';
 /** From a crash to the restart. */
 export const RESTART_MS = 2000;
 
+/** As the functions in pipeline.ts are called. */
 export type StepName = 'readCheckpoint' | 'extractDelta' | 'transformRows' | 'load' | 'updateCheckpoint';
 
 /** The five steps in their order; with a checkpoint saved before the load, the last two change places. */

@@ -8,6 +8,7 @@ import { askedUpToMs, wanted } from './where-clause.ts';
 
 export { askedUpToMs, usedMarkMs, usedWatermark } from './where-clause.ts';
 
+/** Each with its query; as on screen they are in fields.ts. */
 export type Strategy =
   /** SELECT * FROM orders. */
   | 'full'
@@ -70,6 +71,7 @@ export interface Mark {
   position: number;
 }
 
+/** All that an answer depends on but the table and the log. */
 export interface Asked {
   strategy: Strategy;
   watermark: Watermark;
@@ -77,9 +79,11 @@ export interface Asked {
   marginMs: number;
   /** The source's clock when the sync starts; Infinity asks what any later sync might return. */
   nowMs: number;
+  /** The mark it goes on from. */
   mark: Mark;
 }
 
+/** The answer, as the load step needs it. */
 export interface Reading<Row extends Keyed> {
   /** Rows to write, in the order they are to be written. */
   rows: readonly Row[];
@@ -89,6 +93,7 @@ export interface Reading<Row extends Keyed> {
   deleted: readonly number[];
   /** What comes is newer than what is there, whatever its stamp says: the log is in commit order, a full copy is the table itself. */
   replaces: boolean;
+  /** The mark it leaves. */
   next: Mark;
 }
 

@@ -4,14 +4,17 @@ import type { Config, State } from './state.ts';
 import { RESTART_MS } from './steps.ts';
 import type { SyncRecord } from './sync.ts';
 
+/** One sync on the axis. */
 export interface SyncLine {
   /** Run time of the reading, made or planned; of a sync that crashed before it, of the crash. */
   atMs: number;
+  /** Run time, made or planned. */
   startedMs: number;
   /** Null while it is to come. */
   record: SyncRecord | null;
 }
 
+/** Those that have begun come first, oldest first; then a restart, if one is due, and what the schedule has left. */
 export function syncLines({ syncs, sync }: State, config: Config, nowMs: number): SyncLine[] {
   const stepMs = config.stepS * 1000;
   const begun = syncs.map((record): SyncLine => {

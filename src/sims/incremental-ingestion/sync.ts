@@ -15,6 +15,7 @@ export interface Sync {
   checkpoint: Checkpointing;
   /** Run time. */
   startedMs: number;
+  /** Run time at which it read the table. */
   readMs: number;
   /** What it asked: strategy and margin as they were when the table was read, the mark as found at step 1. */
   asked: Asked;
@@ -24,15 +25,19 @@ export interface Sync {
   delta: readonly Order[];
   tombstones: readonly number[];
   keys: readonly number[] | null;
+  /** As in `Reading`. */
   replaces: boolean;
+  /** Rows it returned that are counted and not drawn. */
   undrawn: number;
   /** The delta has been read and is not yet in the warehouse: a crash would drop it. */
   inHands: boolean;
+  /** Empty until the transform step. */
   transformed: Transformed;
   /** The warehouse as it will be once load and checkpoint are committed together. */
   staged: readonly Loaded[] | null;
   /** It loads by appending. */
   appends: boolean;
+  /** What its load did, as in `Merged`. */
   inserted: number;
   updated: number;
   deleted: number;
@@ -41,9 +46,12 @@ export interface Sync {
 
 /** One line of the syncs' history. Run time, but for the stamps asked for, which are calendar time. */
 export interface SyncRecord {
+  /** Counts from 1. */
   number: number;
   startedMs: number;
+  /** null while it has not read the table. */
   readMs: number | null;
+  /** As they were when it read the table; before that, when it began. */
   strategy: Strategy;
   watermark: Watermark;
   /** It asked for stamps later than (for >=, from) `fromMs` and up to `upToMs`; null before it asked, and where it did not ask by stamps. */
@@ -61,9 +69,11 @@ export interface SyncRecord {
   outcome: 'running' | 'succeeded' | 'crashed';
   /** Steps taken when it crashed or ended. */
   step: number;
+  /** null where it did not crash. */
   crashedMs: number | null;
 }
 
+/** What measures need of all syncs, so that none has to be gone through again. */
 export interface Books {
   /** Run time at which the last *loaded* sync had read the table; null before the first. */
   loadedReadMs: number | null;
@@ -79,11 +89,13 @@ export interface Books {
   drawn: number;
   resent: number;
   crashes: number;
+  /** Queries that read the log. */
   logReads: number;
   /** Loads by appending, after which an id may be there more than once. */
   appends: number;
 }
 
+/** Before the first sync. */
 export const noBooks: Books = {
   loadedReadMs: null,
   loadedUpToMs: null,

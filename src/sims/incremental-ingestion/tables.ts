@@ -6,17 +6,24 @@ import type { Config, State } from './state.ts';
 import type { Later } from './later-here.svelte.ts';
 import type { Fate } from './tally.ts';
 
+/** One row, as text. */
 export interface ShownRow {
+  /** Unique in its table, which an id need not be. */
   key: string;
   /** The order it is about. */
   of: number;
+  /** "65,536". */
   id: string;
   cells: readonly [item: string, amount: string, modifiedAt: string];
+  /** null for a row that needs none. */
   mark: Mark | null;
+  /** "copied", "lost"; empty where there is nothing to say. */
   note: string;
 }
 
+/** What is drawn of a table. */
 export interface ShownTable {
+  /** At most twelve, in the order of the table. */
   rows: ShownRow[];
   /** What is said below them: how many there are beside these. */
   rest: string;

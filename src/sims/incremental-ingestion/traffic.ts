@@ -11,6 +11,7 @@ const UPDATE_SHARE = 0.7;
 /** Where commits have a limit: the database ends a transaction that is open for longer. */
 export const MOST_COMMIT_S = 8;
 
+/** Change `n`, counted from 0: the gap before it is exponential. */
 export function scheduleArrival(n: number, config: Config, sim: IngestionSim): void {
   sim.schedule(exponential(sim.random('gap', n), 1000 / config.ordersPerSecond), { type: 'arrival', n });
 }

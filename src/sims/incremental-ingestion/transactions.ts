@@ -14,9 +14,11 @@ export interface Writing {
   row: Order | null;
   /** False for a change that leaves `modified_at` as it was. */
   touches?: boolean;
+  /** 1 where none is given. */
   writer?: 1 | 2;
 }
 
+/** A transaction that has just started, and the state with it. */
 export interface Begun {
   state: State;
   transaction: Transaction;

@@ -72,6 +72,7 @@ function tiesRow(what: string, strategy: 'modified-at' | 'at-least', of: (counte
 
 const delayed: LongRun = { ...spread, strategy: 'delay', marginS: 2, syncs: 300 };
 
+/** Shares, but for the three rows that are counts. */
 export const losses: readonly Validation[] = [
   shareRow('Lost, commits after 5 s', 'min(D, T) / T', lostShare(5, 60), 0.0054, strict),
   shareRow('Lost with a lookback of 2 s, commits after 5 s', 'min(max(D − L, 0), T) / T', lostShare(5, 60, 2), 0.0043, {
@@ -128,6 +129,7 @@ function dots(commitSpread: LongRun['commitSpread']): { x: number; y: number }[]
   }));
 }
 
+/** One line for commits that take 5 s, one for 5 s on average. */
 export const lossByLookback: ValidationCurves = {
   title: `A lookback of 5 s loses nothing where every commit takes 5 s, and still 3 % where that is the mean. Dots: ${DOT_SYNCS} syncs of the model each. Lines: the formulas.`,
   x: { label: 'lookback', unit: 's', decimals: 0, ticks: [0, 2, 4, 6, 8, 10] },

@@ -149,4 +149,5 @@ export const validation: readonly Validation[] = [
   stalestRow('The warehouse is behind by at most, with a read delay of 8 s', 'delay', 8),
 ];
 
+/** The chart below the rows; the page finds it by this name. */
 export const curves = lossByLookback;

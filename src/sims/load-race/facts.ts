@@ -14,6 +14,7 @@ const tenthsOf = (tenths: number): string => `${parts[tenths]} tenth${tenths ===
 /** "1.8 ms each". */
 const each = (tookUs: number, rows: number): string => `${formatNumber(tookUs / 1000 / rows, 'ms', 1)} each`;
 
+/** Tenths are details, but for the half of the full load. */
 export const facts: Facts<Fact> = {
   raceStarted: {
     traffic: true,

@@ -11,6 +11,7 @@ import { scenarios } from './scenarios.ts';
 import type { Config, Fact, Input, MeasureName, RaceEvent, State } from './state.ts';
 import { timeLabel } from './time-label.ts';
 
+/** The whole simulation, as labs, lessons and tests load it. There are no acts, so `accept` changes nothing. */
 export const simulation: Simulation<Config, State, RaceEvent, Input, Fact, MeasureName> = {
   id: 'load-race',
   title: 'Full against incremental',

@@ -39,6 +39,7 @@ export function start(config: Config, sim: RaceSim): State {
   return expect(findEven(racing, sim), sim);
 }
 
+/** Whatever happens, what the learner has changed since is noticed first. */
 export function step(state: State, event: RaceEvent, config: Config, sim: RaceSim): State {
   const seen = look(state, config, sim);
   switch (event.type) {

@@ -4,6 +4,7 @@ type Layout = 'wide' | 'narrow' | 'still';
 /** One layout. */
 export interface Place {
   layout: Layout;
+  /** In the drawing's own units, as all that follows. */
   width: number;
   height: number;
   /** Height of the text: 13 px on a lab of 704 px, and 15 on a phone of 320 px. */

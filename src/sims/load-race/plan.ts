@@ -15,6 +15,7 @@ export function deltaPlan({ changedRows, mergeFactor, indexed, backfill }: Confi
   };
 }
 
+/** Of two incremental loads, for which `fixedMs` is always the same. */
 export function isSamePlan(one: Plan, other: Plan): boolean {
   return one.rows === other.rows && one.scanMs === other.scanMs && one.rowMs === other.rowMs;
 }

@@ -5,10 +5,12 @@ import { laneShapes } from './lanes.ts';
 import type { Place } from './place.ts';
 import type { Plan, State } from './state.ts';
 
+/** What lanes and chart are drawn from. */
 export interface Scene {
   state: State;
   /** Of the incremental load, as it is set now. */
   plan: Plan;
+  /** Since the race began. */
   nowMs: number;
   /** Draw nothing that happened. */
   covered: boolean;

@@ -3,9 +3,13 @@ import type { Sim } from '../../engine/simulation.ts';
 
 /** A type, not an interface, so that it has an index signature. */
 export type Config = {
+  /** Since last night; a backfill makes it all rows of the table. */
   changedRows: number;
+  /** How many times as dear it is to merge a row as to copy it. */
   mergeFactor: number;
+  /** There is an index on modified_at. */
   indexed: boolean;
+  /** A schema change last night has touched every row. */
   backfill: boolean;
 };
 
@@ -13,10 +17,13 @@ export type Config = {
 export interface Plan {
   rows: number;
   fixedMs: number;
+  /** For the whole table; 0 where there is an index. */
   scanMs: number;
+  /** For each row. */
   rowMs: number;
 }
 
+/** How far both loads are, in tenths; rows in between follow from the plan and the time. */
 export interface State {
   /** The incremental load as last looked at. */
   plan: Plan;

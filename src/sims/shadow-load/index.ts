@@ -12,6 +12,7 @@ import { scenarios } from './scenarios.ts';
 import type { Config, Fact, Input, LoadEvent, MeasureName, State } from './state.ts';
 import { timeLabel } from './time-label.ts';
 
+/** The whole simulation, as labs, lessons and tests load it. There are no acts, so `accept` changes nothing. */
 export const simulation: Simulation<Config, State, LoadEvent, Input, Fact, MeasureName> = {
   id: 'shadow-load',
   title: 'The cost of a copy',

@@ -10,8 +10,11 @@ export interface Box {
 }
 /** A line of waiting look-ups: its head stands at (x, y), and it grows that way, row after row. */
 export interface Row extends Box {
+  /** 1 to the right, -1 to the left. */
   way: 1 | -1;
+  /** Look-ups beside each other. */
   perRow: number;
+  /** As many as are drawn at most. */
   rows: number;
 }
 /** A database and the line before it. */
@@ -22,6 +25,7 @@ export interface Desk {
 /** One layout: what `flow.ts` and its parts need to know of it. */
 export interface Place {
   layout: 'wide' | 'narrow' | 'still';
+  /** In the drawing's own units, as all that follows. */
   width: number;
   height: number;
   /** Height of the text: 13 px on a lab of 704 px, and 15 on a phone of 320 px. */
@@ -30,16 +34,20 @@ export interface Place {
   usersX: number;
   answerY: number;
   requestY: number;
+  /** Where the copy's way leaves that of the request. */
   branchX: number;
   v1: Box;
   v2: Box;
   /** The handle's way, from nothing to everything copied. */
   track: { x: number; y: number; length: number };
   shared: Desk;
+  /** null where v2 has none at work. */
   own: Desk | null;
   /** Room for what is drawn instead where there is no database. */
   calls: Box;
+  /** Top of the mailboxes; null where there are no orders. */
   mailY: number | null;
+  /** Response times over the run. */
   strip: Box;
   /** Width of a mark in line. */
   mark: number;

@@ -6,26 +6,41 @@ export type ShadowCall = 'detached' | 'keepAlive' | 'awaitBoth' | 'sequential';
 
 /** A type, not an interface, so that it has an index signature. */
 export type Config = {
+  /** Of requests, 0 to 1. */
   mirrorShare: number;
   shadowCall: ShadowCall;
   v2Database: 'shared' | 'own';
+  /** v2 is kept from sending receipts. */
   guarded: boolean;
+  /** Users who come at random, or one who asks again once answered. */
   clients: 'many' | 'one';
+  /** On average; of no effect with one client. */
   arrivalsPerSecond: number;
+  /** Of requests, 0 to 1. */
   orderShare: number;
+  /** All asked for equally often; each has its own entry in a cache. */
   distinctQueries: number;
+  /**
+   * Of versions, look-ups and delays, whose settings are means where it is exponential; arrivals always come by chance.
+   */
   times: 'exponential' | 'fixed';
+  /** For one request, without the database. */
   v1Ms: number;
   v2Ms: number;
+  /** For one look-up; at 0 nothing is looked up. */
   databaseMs: number;
+  /** Of each database. */
   databaseServers: number;
+  /** From when an entry was loaded; at 0 there are no caches. */
   cacheTtlS: number;
+  /** Until a copy is sent to v2. */
   copyDelayMs: number;
 };
 
 /** What a user asks for. Numbered in order of arrival, so that chance can be keyed by it. */
 export interface Wanted {
   request: number;
+  /** When it was sent; on a connection that is held it is read later. */
   askedMs: number;
   /** The customer is sent a receipt. */
   order: boolean;
@@ -36,6 +51,7 @@ export interface Wanted {
 /** A request on its way through v1, or its copy on its way through v2. */
 export interface Job extends Wanted {
   copy: boolean;
+  /** When its version has it, or will have it. */
   sentMs: number;
   /** Chosen when the request was read; 'none' where it was not copied. */
   call: ShadowCall | 'none';
@@ -66,6 +82,7 @@ export const KEPT = 200;
 export interface State {
   requests: number;
   answered: number;
+  /** Begun, with those that are still to be sent. */
   copies: number;
   copiesDone: number;
   /** In v1's or v2's own time, or a copy that is still to be sent. */
@@ -82,9 +99,11 @@ export interface State {
   unread: Wanted | null;
   /** When each query was loaded; null before. Empty where there are no caches. */
   caches: { v1: readonly (number | null)[]; v2: readonly (number | null)[] };
+  /** In each version's cache. */
   hits: { v1: number; v2: number };
   misses: { v1: number; v2: number };
   receipts: number;
+  /** Customers who were sent two. */
   receiptsTwice: number;
   /** Copied orders of which one version is done and has sent its receipt. */
   halfReceipted: readonly number[];
@@ -92,6 +111,7 @@ export interface State {
   silentCopies: readonly number[];
   /** The last customers who were sent receipts. */
   customers: readonly { request: number; receipts: number }[];
+  /** Sums of the times of all answers, and of all copies that are done. */
   answeredUs: number;
   copiesUs: number;
   /** The last answers to users, and how long the last copies took. */

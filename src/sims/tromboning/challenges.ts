@@ -5,6 +5,7 @@ import type { Config, Input, MeasureName } from './state.ts';
 
 const atOnce = (input: TimedInput<Input>['input']): TimedInput<Input> => ({ at: { timeUs: 0 }, input });
 
+/** Two: a first byte within 20 ms with every packet inspected, and the best spot for four sites. */
 export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'within-20',

@@ -7,6 +7,7 @@
 
 /** Nothing; a connection was asked for; both sides agreed. */
 export type Table = 'nothing' | 'asked' | 'open';
+/** The request for a connection, the answer to it, and everything after. */
 export type Packet = 'SYN' | 'SYN-ACK' | 'data';
 
 /** What the table becomes when the packet is let through; null when it is dropped. */

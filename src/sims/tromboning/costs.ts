@@ -12,9 +12,11 @@ import {
   WAN_EDGE_MS,
 } from './theory.ts';
 
+/** What a hop or a whole way costs, by cause. */
 export interface Cost {
   distanceMs: number;
   firewallMs: number;
+  /** Switches, and at the edges of the wide-area network VPN gateways and routers. */
   devicesMs: number;
 }
 type Boxes = Pick<State, 'firewall' | 'second'>;

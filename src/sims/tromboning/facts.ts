@@ -24,6 +24,7 @@ const inspections: Readonly<Record<string, string>> = {
   none: 'and nothing inspects it',
 };
 
+/** Miles are written by `milesText`, times by `ms` or in seconds; the passes of single nodes are details. */
 export const facts: Facts<Fact> = {
   clicked: {
     traffic: true,

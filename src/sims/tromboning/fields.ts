@@ -10,6 +10,7 @@ const lon = { kind: 'number', unit: '°', min: -110, max: -66, step: 0.01 } as c
 const stands = 'Where the firewall stands when the run starts.';
 const secondStands = 'Where the second firewall stands when the run starts.';
 
+/** The controls. Policies, load, the network and its roads are live; the others make a new run. */
 export const fields: Fields<Config> = {
   firewallLat: {
     ...lat,
@@ -179,6 +180,7 @@ const place: Record<'lat' | 'lon', Parameter> = {
   lon: { ...lon, label: 'Longitude', help: 'Degrees east.', default: headquarters.lon },
 };
 
+/** Dragging either firewall; the place is in degrees. */
 export const inputs: Readonly<Record<Input['type'], InputInfo>> = {
   move: {
     label: 'Move the firewall',

@@ -6,10 +6,13 @@ import { SYN_RETRIES } from './retries.ts';
 import type { Config, State } from './state.ts';
 import { tripsFor } from './theory.ts';
 
+/** The number, its unit, and what it is the number of. */
 export interface Figure {
   /** "200", "2.0", or "?" while the learner has not yet seen. */
   number: string;
+  /** 'ms', 's' or 'miles'. */
   unit: string;
+  /** A few words, written below the number. */
   caption: string;
 }
 

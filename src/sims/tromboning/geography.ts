@@ -3,9 +3,12 @@ import { atan2, cos, sin } from '../../engine/math.ts';
 
 /** Degrees, to 0.01 (about a kilometre). */
 export interface Place {
+  /** North of the equator. */
   lat: number;
+  /** East of Greenwich, so below zero in America. */
   lon: number;
 }
+/** A place with the name that is written on the map and said in words. */
 export interface City extends Place {
   name: string;
 }
@@ -18,6 +21,7 @@ export const headquarters: City = { name: 'Philadelphia', lat: 39.95, lon: -75.1
 /** Mean radius of the earth (IUGG). */
 const EARTH_KM = 6371.0088;
 const KM_PER_MILE = 1.609344;
+/** Mean radius of the earth (IUGG) in statute miles: with it `detour.ts` turns ways into angles. */
 export const EARTH_MILES = EARTH_KM / KM_PER_MILE;
 const RADIANS = Math.PI / 180;
 
@@ -34,10 +38,12 @@ export function distanceMiles(a: Place, b: Place): number {
   return kmToMiles(distanceKm(a, b));
 }
 
+/** Statute miles, of 1.609344 km each. */
 export function kmToMiles(km: number): number {
   return km / KM_PER_MILE;
 }
 
+/** From statute miles, of 1.609344 km each. */
 export function milesToKm(miles: number): number {
   return miles * KM_PER_MILE;
 }
@@ -60,7 +66,9 @@ export function travel(a: Place, bearing: number, miles: number): Place {
 
 /** Miles east and south of the building. */
 export interface Flat {
+  /** East of the building; on a drawing laid out by `onMap`, its own units from the left edge. */
   x: number;
+  /** South of the building; on a drawing laid out by `onMap`, its own units from the top. */
   y: number;
 }
 

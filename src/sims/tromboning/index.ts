@@ -11,6 +11,7 @@ import { accept, start, step } from './model.ts';
 import { scenarios } from './scenarios.ts';
 import type { Config, Fact, Input, MeasureName, State, TripEvent } from './state.ts';
 
+/** The whole simulation, as labs, lessons and tests load it. */
 export const simulation: Simulation<Config, State, TripEvent, Input, Fact, MeasureName> = {
   id: 'tromboning',
   title: 'Tromboning',

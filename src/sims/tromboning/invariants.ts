@@ -3,6 +3,7 @@ import type { Invariant } from '../../engine/simulation.ts';
 import { measure } from './measure.ts';
 import type { Config, State } from './state.ts';
 
+/** Each by the sentence that a failing test would print. */
 export const invariants: Readonly<Record<string, Invariant<State, Config>>> = {
   'the time spent is the time of its causes: distance, firewall, devices, silence': ({
     spent,

@@ -12,6 +12,7 @@ import type { Config, Firewall, State } from './state.ts';
 
 type Boxes = Pick<State, Firewall>;
 
+/** The ways and what else is in use, but for what moves: `packet.ts` draws that on top. */
 export function mapShapes(boxes: Boxes, config: Config, scene: Scene, plan: Plan): Shape[] {
   const desks = scene.file ? [scene.bobDesk] : [scene.bobDesk, plan.aliceLeaves[0]!];
   return [

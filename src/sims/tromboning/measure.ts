@@ -9,6 +9,7 @@ import { inspectorOn, linkBetween, SAME_SITE_KM, waysOf, type Node, type Policy,
 import type { Config, MeasureName, State } from './state.ts';
 import { COMPUTERS, DESKS_MILES, tripsFor } from './theory.ts';
 
+/** What can be read beside the picture, asked for in claims and drawn as charts. */
 export const measures: Readonly<Record<MeasureName, MeasureInfo>> = {
   firstByteMs: { label: 'First byte', unit: 'ms', decimals: 0, better: 'less' },
   expectedMs: { label: 'First byte, on this path', unit: 'ms', decimals: 0, better: 'less' },
@@ -27,6 +28,7 @@ export const measures: Readonly<Record<MeasureName, MeasureInfo>> = {
   sitesMiles: { label: 'From the four sites to the firewall', unit: 'miles', decimals: 0, better: 'less' },
 };
 
+/** Of the ways as they are now, at average waits; what a run has counted is taken from the state. */
 export function measure(state: State, config: Config): Measures<MeasureName> {
   const { request, answer } = waysOf(config, state);
   const trip = request && answer ? roundTrip(request, answer, state, config) : null;

@@ -19,6 +19,7 @@ import { inspectorOn, route, siteOfFile, waysOf, type Node } from './routes.ts';
 import type { Config, Firewall, Flight, Input, State, TripEvent, TripSim } from './state.ts';
 import { firewallPassMs, tripsFor } from './theory.ts';
 
+/** Bob clicks, and the first packet leaves his desk. */
 export function start(config: Config, sim: TripSim): State {
   const remembered = config.warm ? 'open' : 'nothing';
   const state: State = {
@@ -43,6 +44,7 @@ export function start(config: Config, sim: TripSim): State {
   return leaveOnTrip(state, config, sim);
 }
 
+/** A hop is over, or an answer has not come in time. */
 export function step(state: State, event: TripEvent, config: Config, sim: TripSim): State {
   switch (event.type) {
     case 'arrival':
@@ -52,6 +54,7 @@ export function step(state: State, event: TripEvent, config: Config, sim: TripSi
   }
 }
 
+/** The firewall stands there from now on. A hop under way still ends when it was due. */
 export function accept(state: State, { type, lat, lon }: Input, _config: Config, sim: TripSim): State {
   const second = type === 'moveSecond';
   sim.log({ type: 'moved', miles: Math.round(distanceMiles(building, { lat, lon })), second });

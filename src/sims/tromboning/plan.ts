@@ -14,6 +14,7 @@ export interface Plan {
   inset: { x: number; y: number; width: number; floor: number };
   /** From the desk to the edge of the inset; the line then goes to the slide. */
   bobLeaves: readonly Flat[];
+  /** The same from her desk. */
   aliceLeaves: readonly Flat[];
   /** Which side of the slide is Bob's where it begins. */
   bobTakes: 'upper' | 'lower';
@@ -25,9 +26,11 @@ export interface Plan {
   label: number;
   /** Where the number stands when it does not fit into the slide. */
   aside: Flat;
+  /** Cities that are named whatever the run shows. */
   named: readonly string[];
 }
 
+/** Where there is room to name cities. */
 export const widePlan: Plan = {
   width: 1080,
   height: 470,
@@ -50,6 +53,7 @@ export const widePlan: Plan = {
   named: ['Columbus', 'Pittsburgh', 'Washington', 'Cleveland', 'Richmond', 'New York'],
 };
 
+/** For a phone: lines leave the building down its side, and only cities that the run is about are named. */
 export const narrowPlan: Plan = {
   width: 350,
   height: 470,
@@ -72,6 +76,7 @@ export const narrowPlan: Plan = {
   named: [],
 };
 
+/** Where a place lies, in the drawing's units from its upper left corner. */
 export function onMap(place: Place, plan: Plan): Flat {
   const { x, y } = flatten(place);
   return { x: plan.origin.x + x * plan.scale, y: plan.origin.y + y * plan.scale };
@@ -83,8 +88,10 @@ export function circle({ x, y }: Flat, radius: number): string {
   return `M${(x - r).toFixed(1)} ${y.toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0${-2 * r} 0`;
 }
 
+/** Words on the map, in the drawing's units. */
 export interface Label extends Flat {
   text: string;
+  /** Which part of the words is at `x`, as in SVG. */
   anchor: 'start' | 'middle' | 'end';
   /** The place itself, where it has a mark. */
   dot?: Flat;

@@ -80,8 +80,11 @@ export function inspectors(reply: boolean, config: RouteConfig, boxes: Boxes): r
   }
 }
 
+/** One direction of a round trip, or the rest of one, as `route` finds it. */
 export interface Way {
+  /** Both ends included. */
   path: readonly Node[];
+  /** Along great circles; how much longer the fibre is comes on top of it in `fibreMs`. */
   km: number;
 }
 interface Reached extends Way {

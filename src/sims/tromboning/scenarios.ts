@@ -120,4 +120,5 @@ const all = {
   },
 } as const satisfies Record<string, Scenario<Config, Input, Fact>>;
 
+/** By the names that lessons and links use. */
 export const scenarios: Readonly<Record<keyof typeof all, Scenario<Config, Input, Fact>>> = all;

@@ -6,6 +6,7 @@ import { inspectorOn, waysOf } from './routes.ts';
 import { slideTo, type Slide } from './slide.ts';
 import type { Config, Firewall, State } from './state.ts';
 
+/** In the drawing's units. It follows from where the firewalls stand and from the settings, not from the time. */
 export interface Scene {
   /** The line through each firewall, in use or not. */
   slides: Readonly<Record<Firewall, Slide>>;
@@ -18,6 +19,7 @@ export interface Scene {
   /** The direct line, Bob's end first. */
   direct: readonly [Flat, Flat];
   bobDesk: Flat;
+  /** The building on the map. */
   origin: Flat;
 }
 
@@ -25,6 +27,7 @@ export interface Scene {
 export const boxesOf = ({ policy }: Config): readonly Firewall[] =>
   policy === 'twoFirewalls' ? ['firewall', 'second'] : ['firewall'];
 
+/** Finds both ways anew, for where the firewalls stand. */
 export function sceneOf(state: Pick<State, Firewall>, config: Config, plan: Plan): Scene {
   const spot = onMap(sites[config.fileAt], plan);
   // Below its city, whose name and whose firewall may stand there already.

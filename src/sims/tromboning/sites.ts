@@ -1,6 +1,7 @@
 /** The few places that every drawing names: the company's sites, and three cities to know the map by. */
 import { building, headquarters, type City } from './geography.ts';
 
+/** By the names that the field `fileAt` uses. */
 export type Site = 'cincinnati' | 'columbus' | 'cleveland' | 'richmond' | 'philadelphia';
 
 /** Where the company has people. */
@@ -15,6 +16,7 @@ export const sites: Readonly<Record<Site, City>> = {
 /** Four sites that are the corners of a quadrilateral, so that their best spot is where its diagonals cross. */
 export const fourSites: readonly Site[] = ['cincinnati', 'cleveland', 'richmond', 'philadelphia'];
 
+/** Not sites of the company; written on a wide map only. */
 export const landmarks: readonly City[] = [
   { name: 'Pittsburgh', lat: 40.44, lon: -80 },
   { name: 'Washington', lat: 38.91, lon: -77.04 },

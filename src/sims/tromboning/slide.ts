@@ -11,6 +11,7 @@ export interface Slide {
   alice: readonly Flat[];
   /** The part that is pulled out, round the firewall, drawn double; none where the file is elsewhere. */
   inner: string;
+  /** Where both lines end. */
   firewall: Flat;
   /** Where the number stands, and whether it is inside the slide. */
   figure: Flat & { inside: boolean };
@@ -57,6 +58,7 @@ export function slideTo(firewallPlace: Place, plan: Plan, file: Flat | null = nu
   };
 }
 
+/** In the units of the two points. */
 export function lengthOf(from: Flat, to: Flat): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   return Math.sqrt(dx * dx + dy * dy);
@@ -67,6 +69,7 @@ export function at({ x, y }: Flat): string {
   return `${x.toFixed(1)} ${y.toFixed(1)}`;
 }
 
+/** Path data of an open line, each point as `at` writes it. */
 export function polyline(points: readonly Flat[]): string {
   return `M${points.map(at).join('L')}`;
 }

@@ -51,6 +51,7 @@ export function waitMs(load: number): number {
   return firewallPassMs(load) - FIREWALL_SERVICE_MS;
 }
 
+/** A full handshake takes two round trips in 1.2 (RFC 5246) and one in 1.3 (RFC 8446). */
 export type TlsVersion = '1.2' | '1.3';
 
 /** Round trips before the first byte of a file over HTTPS, in order; on a connection that is open already, only the last. */
