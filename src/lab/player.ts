@@ -179,12 +179,18 @@ export class Player {
     this.stand({ futures: [opened], current: opened, at: moment });
   }
 
-  /** A start field makes a new run with the same acts; a live one is an act at the playhead. */
+  /**
+   * A live field is an act at the playhead. As a field to start with it makes a new run with the same acts, but for
+   * those on this very field: they would take back what was just chosen.
+   */
   set(name: string, value: Value, live: boolean): void {
     if (live) this.nudge({ set: name, value });
     else {
       const changed = { ...this.run.changed, [name]: value };
-      const make = ({ run }: Future): Timeline => new Timeline(this.simulation, { ...run, changed });
+      const make = ({ run }: Future): Timeline => {
+        const inputs = run.inputs.filter(({ input }) => !isFieldSet(input) || input.set !== name);
+        return new Timeline(this.simulation, { ...run, changed, inputs });
+      };
       this.part(sayFields(this.simulation, { [name]: value }), START, make, `start ${name}`);
     }
   }

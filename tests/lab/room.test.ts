@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { boundedQueue, type State } from '../contract/bounded-queue.ts';
 import type { AnySimulation } from '../../src/engine/fields.ts';
+import type { Value } from '../../src/engine/simulation.ts';
 import { Room } from '../../src/lab/room.ts';
 
 const simulation = boundedQueue as unknown as AnySimulation;
@@ -37,6 +38,29 @@ test('a control that is changed when the run is over begins it again with that, 
   expect(player.view.measures['rejectedShare']).toBeLessThan(before);
 });
 
+test('a control that is changed when the run is over takes back what it did in that run, and nothing else', () => {
+  const { player, ...room } = lab();
+  room.set('capacity', 1);
+  player.seek({ timeUs: 4_000_000 });
+  room.set('capacity', 2);
+  player.seek({ timeUs: 10_000_000 });
+  room.set('capacity', 20);
+  player.seek({ timeUs: 10_000_000 });
+  const fresh = lab();
+  fresh.player.seek({ timeUs: 10_000_000 });
+  fresh.set('capacity', 20);
+  fresh.player.seek({ timeUs: 10_000_000 });
+  expect(player.view.config['capacity']).toBe(20);
+  expect(player.timeline.hash()).toBe(fresh.player.timeline.hash());
+
+  const other = lab();
+  other.player.seek({ timeUs: 4_000_000 });
+  other.set('open', false);
+  other.player.seek({ timeUs: 10_000_000 });
+  other.set('capacity', 20);
+  expect(other.player.run.inputs).toEqual([{ at: { timeUs: 4_000_000 }, input: { set: 'open', value: false } }]);
+});
+
 test('where silence is leapt over, the run is over for a control once nothing more happens', () => {
   const busy = { ...boundedQueue.scenarios['busy']!, config: { arrivalsPerSecond: 1 } };
   const isSilent = ({ serving }: State): boolean => serving === null;
@@ -64,7 +88,7 @@ function lab(of = simulation) {
   room.player.timeline.finish();
   return {
     player: room.player,
-    set: (name: string, value: number) => room.set(name, value),
+    set: (name: string, value: Value) => room.set(name, value),
     frame: () => room.frame(),
   };
 }
