@@ -7,11 +7,11 @@ export const hints: Readonly<Record<(typeof traceNames)[number], string>> = {
   'trace-update':
     'An updated order comes with an id the warehouse has already. INSERT adds a second row: delete the old one first, or update it ON CONFLICT.',
   'trace-delete':
-    'A query of orders cannot return a row that is gone. Compare the warehouse with keys, or read changes, the log, where a delete has op ‘d’.',
+    "A query of orders cannot return a row that is gone. Compare the warehouse with keys, or read changes, the log, where a delete has op 'd'.",
   'trace-tie':
     'Two orders carry the same second, and the sync came between them. Its mark is that second, and > asks for what is later.',
   'trace-late':
-    'The order was stamped before the sync and committed after it. Ask for a little more than what is new: datetime(:last_sync, ‘-8 seconds’). Or follow the log by position.',
+    "The order was stamped before the sync and committed after it. Ask for a little more than what is new: datetime(:last_sync, '-8 seconds'). Or follow the log by position.",
   'trace-crash':
     'The first sync died after it had loaded, so the next one loads the same rows again. A merge that may run twice with the same result does not mind.',
 };

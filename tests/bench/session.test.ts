@@ -1,6 +1,6 @@
 import initSqlJs, { type Sqlite } from 'sql.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answers } from '../../src/bench/answers.ts';
+import { answers, hints } from '../../src/bench/answers.ts';
 import { play, type Job, type Outcome } from '../../src/bench/playing.ts';
 import { Session } from '../../src/bench/session.ts';
 import { checkpointCells, deltaTable, sourceTable, warehouseTable } from '../../src/bench/showing.ts';
@@ -108,6 +108,17 @@ describe('at the bench', () => {
     session.write('merge', answers[0]!.statements.merge);
     await session.grade();
     expect(session.view).toMatchObject({ failed: 1, isOld: false });
+    expect(session.view.said).toMatch(/^All 6 stories pass/);
+  });
+
+  test('what a hint says in SQL can be used as it is written', async () => {
+    const { session } = begin();
+    const [later] = /datetime\(.*?\)/.exec(hints['trace-late'])!;
+    session.load({
+      extract: `SELECT * FROM orders WHERE modified_at > ${later}`,
+      merge: answers[0]!.statements.merge,
+    });
+    await session.grade();
     expect(session.view.said).toMatch(/^All 6 stories pass/);
   });
 
