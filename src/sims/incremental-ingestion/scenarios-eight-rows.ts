@@ -8,7 +8,7 @@ import type { Input } from './state.ts';
 const stepping: readonly Cue<Fact>[] = [
   {
     id: 'nothing',
-    say: 'The query returned nothing; nothing is what a delete looks like.',
+    say: 'The query returned nothing about the deleted row; nothing is what a delete looks like.',
     onFact: (fact) => fact.type === 'ghostLeft',
   },
   lostForGood,
