@@ -7,7 +7,7 @@ const each = Math.ceil(2000 / soakedLabs.length);
 
 for (const { page: address, lab } of soakedLabs) {
   test(`${each} scrubs and ${each} branches in “${lab}” leave memory where it was`, async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     const devtools = await page.context().newCDPSession(page);
