@@ -66,6 +66,8 @@ export interface InputInfo {
   label: string;
   help: string;
   parameters: Readonly<Record<string, Parameter>>;
+  /** Fields whose place or value it changes in its own way: where one of them is locked, so is this. */
+  moves?: readonly string[];
 }
 
 /**

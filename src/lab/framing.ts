@@ -107,7 +107,7 @@ export class Framing {
         player.speeds.map((speed) => against(player.pace * speed)),
       ),
       speed: player.speeds.indexOf(player.speed),
-      byChance: timeline.usesChance,
+      byChance: timeline.usesChance && !player.isLocked('seed'),
       ran: player.atEnd || this.allCuesMet(),
     };
   }

@@ -17,6 +17,7 @@ import { Timeline, type View } from '../engine/timeline.ts';
 import { sayFields, sayInput } from '../engine/words.ts';
 import { keepTicking } from './clock.ts';
 import { freeLetter, Future, MOST_FUTURES, type Asked, type Standing } from './futures.ts';
+import { Locks, nameOf } from './locks.ts';
 import type { Hand } from './picture.ts';
 
 /** Small moves by keyboard within this time count as one act. */
@@ -55,6 +56,7 @@ export class Player {
   stepwise = false;
   /** Asleep: off screen or in a hidden page, so it neither plays nor records. */
   asleep = false;
+  private locks: Locks | null = null;
   private readonly changed: () => void;
   private read: { timeline: Timeline; facts: number; story: readonly LogEntry[] };
   private lastNudge: { name: string; at: Moment; wallMs: number } | null = null;
@@ -98,6 +100,18 @@ export class Player {
 
   get atEnd(): boolean {
     return this.playhead.timeUs >= this.timeline.untilUs;
+  }
+
+  /** From now on these fields and acts stay as this run has them, whatever is pressed, opened or undone; 'seed' and 'scenario' too. */
+  lock(names: readonly string[]): void {
+    this.locks = new Locks(this.simulation, this.run, names);
+    this.past = this.ahead = [];
+    this.changed();
+  }
+
+  /** Whether that field or act, or 'seed', is set by somebody else. */
+  isLocked(name: string): boolean {
+    return this.locks?.has(name) === true;
   }
 
   play(): void {
@@ -173,7 +187,7 @@ export class Player {
 
   /** Another run, from its beginning or at a moment. `did` says how it went, so that `undo` can bring back what was there. */
   open(run: Run, moment: Moment = START, did = 'Open another run'): void {
-    const opened = this.attempt(() => this.first(run));
+    const opened = this.attempt(() => this.first(this.locks?.keep(run) ?? run));
     if (!opened) return this.changed();
     this.remember(did);
     this.stand({ futures: [opened], current: opened, at: moment });
@@ -184,6 +198,7 @@ export class Player {
    * those on this very field: they would take back what was just chosen.
    */
   set(name: string, value: Value, live: boolean): void {
+    if (this.isLocked(name)) return this.changed();
     if (live) this.nudge({ set: name, value });
     else {
       const changed = { ...this.run.changed, [name]: value };
@@ -198,6 +213,7 @@ export class Player {
   /** What a hand does in the picture when the run is over is meant for the next one, as with a control. */
   readonly hand: Hand = {
     preview: (input) => {
+      if (this.isLocked(nameOf(input))) return;
       this.hold();
       this.beginAgain();
       this.attempt(() => {
@@ -251,10 +267,11 @@ export class Player {
 
   /** Like `commit`, but a quick run of small moves of one thing counts as one act. */
   private nudge(input: RunInput): void {
-    this.act(input, isFieldSet(input) ? `set ${input.set}` : input.type);
+    this.act(input, `${isFieldSet(input) ? 'set ' : ''}${nameOf(input)}`);
   }
 
   private act(input: RunInput, small: string | null): void {
+    if (this.isLocked(nameOf(input))) return this.show();
     const at = this.playhead;
     this.part(sayInput(this.simulation, input), at, ({ timeline }) => timeline.branch(at, input), small);
   }

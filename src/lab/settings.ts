@@ -17,6 +17,8 @@ export interface LabSettings {
   measures: readonly string[];
   /** Other runs drawn beside this one from the start, each by the fields in which it differs. */
   vs: readonly Values[];
+  /** Fields and acts that somebody else has set, and no hand may change. */
+  locked?: readonly string[];
 }
 
 /** Said on the document whenever a run of a lab is over. */

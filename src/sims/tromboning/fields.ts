@@ -186,10 +186,12 @@ export const inputs: Readonly<Record<Input['type'], InputInfo>> = {
     label: 'Move the firewall',
     help: 'Puts the firewall somewhere else. A packet that is past it keeps going; one on its way to it, or in it, goes with it.',
     parameters: place,
+    moves: ['firewallLat', 'firewallLon'],
   },
   moveSecond: {
     label: 'Move the second firewall',
     help: 'Puts the second firewall somewhere else; it is in use only where one of two may inspect.',
     parameters: place,
+    moves: ['secondLat', 'secondLon'],
   },
 };
