@@ -4,8 +4,8 @@
  *   [1, [[kind, id, value] …], [lab …], run]
  *
  * 1 is the format. Then the learner's records (src/learner/records.ts) by the first letter of their kind, without day
- * and lesson; the labs that were run; and the link of the run they left, or null. What does not fit is left out, from
- * the end: the run first, then labs, then records.
+ * and lesson; the labs that were run; and the link of the run they left, or null. Room is given in this order, and a
+ * part for which there is none left is left out.
  */
 
 /** By the standard; some players take more, and then lose it. */

@@ -1,10 +1,14 @@
 /** SCORM 1.2 packages: through the independent runtime scorm-again, without an LMS, and with broken ones. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { load } from 'cheerio';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test, type Frame, type Page } from '@playwright/test';
+import { withSetUp, type PackageSetUp } from '../../src/embed/with-set-up.ts';
 import { launch, leave, noted, packageOf, scormAgain, serveCourse, type Call } from '../embed/lms.ts';
+import { sendFirewall } from './places.ts';
 import { sites } from './sites.ts';
 
 const slug = 'tromboning';
@@ -305,14 +309,153 @@ test.describe('by double-click', () => {
     // A folded lab is made when its part is opened.
     await page.locator('.later > summary', { hasText: 'Two firewalls' }).click();
     await expect(page.locator('[data-lab="second"]')).toHaveAttribute('data-alive', '');
-    await page
-      .locator('[data-lab="slide"]')
-      .getByRole('button', { name: 'Luck' })
-      .or(page.locator('[data-lab="slide"] [data-opens="share"]'))
-      .first()
-      .click();
-    await expect(page.locator('[data-tool]:not([hidden]) h3').first()).toBeVisible();
+    // A tool is there without being loaded, and what it shares leads to the lesson, not to this disk.
+    await page.locator('[data-lab="slide"] [data-opens="share"]').click();
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.getByRole('button', { name: 'Copy link to this moment' }).click();
+    await expect(page.locator('.by-hand')).toContainText(`http://localhost:4321/x/days/${slug}/?lab=slide&`);
     expect(new Set(asked)).toEqual(new Set(['file:']));
     expect(errors).toEqual([]);
   });
 });
+
+test.describe('set up by an instructor', () => {
+  const zip = (name: string) =>
+    new Uint8Array(readFileSync(join(sites.project.folder, 'downloads', `${name}-scorm12.zip`)));
+  const setUpCourse = async (page: Page, name: string, setUp: PackageSetUp): Promise<Frame> => {
+    await serveCourse(page.context(), unzipSync(withSetUp(zip(name), setUp)), scormAgain);
+    return launch(page);
+  };
+
+  test('one lab as it was set up, its challenge and the questions; complete by these alone, and back as left', async ({
+    page,
+  }) => {
+    const setUp = {
+      simulation: 'tromboning',
+      query: 'scenario=headquarters&t=20&challenge=within-20',
+      questions: true,
+    };
+    let course = await setUpCourse(page, slug, setUp);
+    await expect(course.locator('section.lab')).toHaveCount(1);
+    await expect(course.locator('.predict, .later, .reveal, .back, .ask')).toHaveCount(0);
+    await expect(course.locator('[data-counts] li')).toHaveText([
+      /Figures run: 0 of 1/,
+      /Questions answered: 0 of 8/,
+      /Challenges tried: 0 of 1/,
+    ]);
+    const slider = () => course.getByLabel('Moment in the run');
+    await expect.poll(() => slider().inputValue()).toBe('20000');
+    // One try at the challenge, which fails: tried is enough to complete, and brings no point.
+    await answerAll(course, true);
+    await expect(course.locator('[data-counts] li').nth(1)).toHaveText('Questions answered: 8 of 8.');
+    const begin = course.getByRole('button', { name: 'Begin', exact: true });
+    await begin.focus();
+    await page.keyboard.press('Enter');
+    await expect(course.locator('.challenge .said')).toContainText('The lab is set up.');
+    await sendFirewall(course.locator('[data-lab]'), 'Morgantown');
+    await slider().evaluate((input: HTMLInputElement) => {
+      input.value = input.max;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await expect(course.locator('.challenge .said')).toContainText('Not yet.');
+    await expect.poll(() => status(page)).toBe('completed');
+    // Eight right answers of nine points.
+    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('89');
+    await leave(page);
+
+    course = await launch(page);
+    await expect(course.locator('[data-counts] li').nth(2)).toHaveText('Challenges tried: 1 of 1.');
+    await expect.poll(() => slider().evaluate((input: HTMLInputElement) => input.value === input.max)).toBe(true);
+  });
+
+  test('to be opened at its end is not to have run it', async ({ page }) => {
+    const course = await setUpCourse(page, 'incremental-ingestion', {
+      simulation: 'incremental-ingestion',
+      query: 'scenario=late&t=999999999',
+      questions: false,
+    });
+    const slider = course.getByLabel('Moment in the run');
+    await expect.poll(() => slider.evaluate((input: HTMLInputElement) => input.value === input.max)).toBe(true);
+    await expect(course.locator('.lab .notices')).toContainText('The run is over by');
+    await expect.poll(() => status(page)).toBe('incomplete');
+    await expect(course.locator('[data-counts] li')).toHaveText([/Figures run: 0 of 1/]);
+    await slider.press('Home');
+    await runLab(course, (await course.locator('section.lab').getAttribute('id'))!);
+    await expect.poll(() => status(page)).toBe('completed');
+    // Nothing here can be scored, so no score is made up.
+    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('');
+  });
+
+  test('a challenge that is nowhere in the lesson is made in the likeness of one that is', async ({ page }) => {
+    const course = await setUpCourse(page, 'incremental-ingestion', {
+      simulation: 'load-race',
+      query: 'challenge=dear-rows',
+      questions: false,
+    });
+    await course.getByRole('button', { name: 'Begin', exact: true }).click();
+    await expect(course.locator('.challenge .said')).toContainText('The lab is set up.');
+    await expect(course.locator('.challenge [data-judge], .challenge progress')).toHaveCount(0);
+  });
+
+  for (const [what, setUp, said] of [
+    [
+      'no such challenge',
+      { simulation: 'tromboning', query: 'challenge=nothing', questions: false },
+      'There is no challenge "nothing" here.',
+    ],
+    ['no such simulation', { simulation: 'nothing', query: '', questions: false }, 'you see the whole lesson'],
+    ['no words at all', { simulation: 1, query: null } as never, 'you see the whole lesson'],
+  ] as [string, PackageSetUp, string][]) {
+    test(`a set-up that names ${what} is said, and there is a lab all the same`, async ({ page }) => {
+      const course = await setUpCourse(page, slug, setUp);
+      await expect(course.locator('[data-notice]')).toContainText(said);
+      await expect(course.locator('[data-alive]').first()).toBeVisible();
+    });
+  }
+});
+
+for (const { folder, base } of Object.values(sites)) {
+  test(`the packages of a site at ${base}: every file is in the manifest, none is missing, all are below 600 kB`, () => {
+    for (const name of readdirSync(join(folder, 'days'))) {
+      const zipped = readFileSync(join(folder, 'downloads', `${name}-scorm12.zip`));
+      expect(zipped.length).toBeLessThan(600_000);
+      const held = unzipSync(new Uint8Array(zipped));
+      const $ = load(strFromU8(held['imsmanifest.xml']!), { xml: true });
+      const listed = $('file')
+        .toArray()
+        .map((file) => $(file).attr('href')!);
+      expect(listed).toEqual(
+        Object.keys(held)
+          .filter((file) => file !== 'imsmanifest.xml')
+          .sort(),
+      );
+      expect($('resource').attr('href')).toBe('index.html');
+      // What the page asks for is beside it, and what it links to is the site or itself.
+      const page = load(strFromU8(held['index.html']!), { scriptingEnabled: false });
+      const shown = page('[src], [srcset], image[href], link[href]')
+        .toArray()
+        .map((each) => page(each).attr());
+      for (const { src, srcset, href } of shown)
+        expect(Object.keys(held)).toContain((src ?? srcset ?? href)!.replace(/#.*/, ''));
+      for (const link of page('a[href]').toArray()) expect(page(link).attr('href')).toMatch(/^(#|\?lab=|https?:\/\/)/);
+      expect(page('astro-island, script[type=module], meta[http-equiv], [data-bench]').length).toBe(0);
+      const text = strFromU8(held['index.html']!) + strFromU8(held['lesson.css']!);
+      if (base !== '/') expect(text).not.toMatch(new RegExp(`["'(]${base}`));
+    }
+  });
+
+  test(`the cartridge of a site at ${base} links to each day with its absolute address`, () => {
+    const held = unzipSync(new Uint8Array(readFileSync(join(folder, 'downloads', 'daybreak.imscc'))));
+    const $ = load(strFromU8(held['imsmanifest.xml']!), { xml: true });
+    const listed = $('resource > file')
+      .toArray()
+      .map((file) => $(file).attr('href')!);
+    expect([...listed, 'imsmanifest.xml'].sort()).toEqual(Object.keys(held).sort());
+    const addresses = listed.map((file) => load(strFromU8(held[file]!), { xml: true })('webLink > url').attr('href'));
+    expect(addresses).toEqual(
+      ['dark-deployments', 'tromboning', 'incremental-ingestion'].map(
+        (day) => `http://localhost:4321${base}days/${day}/`,
+      ),
+    );
+  });
+}

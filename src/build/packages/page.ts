@@ -57,7 +57,8 @@ function takeStyles($: CheerioAPI, built: Built): string {
     return address === undefined ? $(sheet).text() : readFileSync(join(built.folder, fileOf(address, built)!), 'utf8');
   });
   $(sheets).remove();
-  return css.join('\n');
+  // A disk has no preloads, so here the fonts may come after the first paint.
+  return css.join('\n').replaceAll('font-display:optional', 'font-display:fallback');
 }
 
 /** Head, header and foot of the package instead of the site's. */

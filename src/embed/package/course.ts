@@ -3,7 +3,7 @@ import { ranEvent, type Ran } from '../../lab/settings.ts';
 import { findApi, type Frame } from '../scorm-api.ts';
 import { plainText } from '../scorm-formats.ts';
 import { ScormSession } from '../scorm.ts';
-import { readSuspended, writeSuspended, type Suspended } from '../suspend-data.ts';
+import { readSuspended, writeSuspended } from '../suspend-data.ts';
 import type { Book } from './book.ts';
 import type { Place } from './place.ts';
 import { showProgress, tellCourse, tellOnce } from './telling.ts';
@@ -138,7 +138,7 @@ export class Course {
     }
     this.#book.take(kept);
     this.#know();
-    this.#place.resume(kept, isLate);
+    if (!isLate) this.#place.resume(kept);
     if (isLate)
       tellOnce(
         'Your course answered late. What you did here before counts; a part you had begun already shows it next time.',
@@ -174,5 +174,3 @@ export class Course {
     tellCourse(lines[line]);
   }
 }
-
-export type { Suspended };

@@ -23,5 +23,5 @@ course.changed();
 // It takes up every part that has a record by now.
 void import('../../lesson/page.ts').then(() => {
   for (const lab of article.querySelectorAll<HTMLElement>('[data-island]')) mountLab(lab);
-  if (setUp && place.lab === null) void place.open(setUp.lab, setUp.query);
+  void place.arrive(setUp);
 });

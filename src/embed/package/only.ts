@@ -8,7 +8,9 @@ import { scenarioOf } from '../../engine/run.ts';
 import { pack, unpack } from '../../lab/packing.ts';
 import type { LabSettings } from '../../lab/settings.ts';
 import type { PackageSetUp } from '../with-set-up.ts';
+import { challengeCard } from './card.ts';
 import { simulationNamed } from './labs.ts';
+import type { Opened } from './place.ts';
 import { readHere } from './read-here.ts';
 import { tellOnce } from './telling.ts';
 
@@ -18,19 +20,13 @@ declare global {
   }
 }
 
-/** What the one lab opens with. */
-export interface OnlyLab {
-  lab: string;
-  query: string;
-}
-
 function isSetUp(given: unknown): given is PackageSetUp {
   const { simulation, query, questions } = (given ?? {}) as Partial<Record<keyof PackageSetUp, unknown>>;
   return typeof simulation === 'string' && typeof query === 'string' && typeof questions === 'boolean';
 }
 
 /** Takes everything else from the page; null where nothing is set up, and the whole lesson stays. */
-export function showOnly(article: HTMLElement): OnlyLab | null {
+export function showOnly(article: HTMLElement): Opened | null {
   const { daybreakSetUp: given = null } = window;
   if (given === null) return null;
   const simulation = isSetUp(given) ? simulationNamed(given.simulation) : undefined;
@@ -39,25 +35,46 @@ export function showOnly(article: HTMLElement): OnlyLab | null {
     return null;
   }
   const params = new URLSearchParams(given.query);
-  const { run, challenge, notices } = readHere(simulation, params, Object.keys(simulation.scenarios)[0]!);
+  const labs = labsOf(article, simulation);
+  const usual = labs[0]?.settings.scenario ?? Object.keys(simulation.scenarios)[0]!;
+  const { run, challenge, notices } = readHere(simulation, params, usual);
   for (const notice of notices) tellOnce(notice);
-  const section = labSection(article, simulation, run.scenario);
-  const asked = challenge && article.querySelector<HTMLElement>(`[data-challenge="${challenge}"]`);
-  if (asked) asked.dataset['labId'] = section.id;
-  if (challenge && !asked) tellOnce(`The challenge "${challenge}" is not in this package; the lab is here without it.`);
+  // A challenge may need controls that another lab does not offer.
+  const scenario = challenge?.scenario ?? run.scenario;
+  const own = labs.find(({ settings }) => settings.scenario === scenario);
+  const settings = {
+    ...(own?.settings ?? settingsFor(simulation, scenario)),
+    scenario: run.scenario,
+    changed: run.changed,
+    vs: [],
+  };
+  const section = labSection(simulation, settings, own?.words ?? []);
+  const asked = challenge && challengeCard(article, simulation, challenge, section.id);
   const questions = given.questions ? article.querySelector('.questions') : null;
-  article.querySelector('.flow')!.replaceChildren(section, ...[asked, questions].filter((part) => part !== null));
+  article
+    .querySelector('.flow')!
+    .replaceChildren(section, ...[asked, questions].filter((part) => part instanceof HTMLElement));
   for (const rest of article.querySelectorAll('.backs, .open .one, .open .min')) rest.remove();
   return { lab: section.id, query: given.query };
 }
 
-/** The section of a lab for a scenario: the lesson's own where it has one, with its words. */
-function labSection(article: HTMLElement, simulation: AnySimulation, scenario: string): HTMLElement {
-  const places = [...article.querySelectorAll<HTMLElement>('[data-island], [data-makes]')];
-  const own = places
-    .map((place) => ({ place, settings: unpack(place.dataset['settings'] ?? '') as LabSettings }))
-    .find(({ settings }) => settings.scenario === scenario);
-  const settings = own?.settings ?? settingsFor(simulation, scenario);
+/** A lab of the lesson: how it is set up, and what is said of it. */
+interface LessonLab {
+  settings: LabSettings;
+  words: readonly Element[];
+}
+
+/** The lesson's own labs of that simulation, in their order. */
+function labsOf(article: HTMLElement, simulation: AnySimulation): LessonLab[] {
+  return [...article.querySelectorAll<HTMLElement>('[data-island], [data-makes]')]
+    .filter(({ dataset }) => (dataset['island'] ?? dataset['simulation']) === simulation.id)
+    .map((place) => ({
+      settings: unpack(place.dataset['settings'] ?? '') as LabSettings,
+      words: [...(place.closest('.lab')?.querySelectorAll('.lab-head > :not(h2, h3)') ?? [])],
+    }));
+}
+
+function labSection(simulation: AnySimulation, settings: LabSettings, words: readonly Element[]): HTMLElement {
   const section = document.createElement('section');
   section.className = 'lab';
   section.id = settings.id;
@@ -67,7 +84,6 @@ function labSection(article: HTMLElement, simulation: AnySimulation, scenario: s
   const title = document.createElement('h2');
   title.id = `${settings.id}-title`;
   title.textContent = settings.title;
-  const words = own?.place.closest('.lab')?.querySelectorAll('.lab-head > :not(h2, h3)') ?? [];
   head.append(title, ...words);
   const place = document.createElement('div');
   Object.assign(place.dataset, { island: simulation.id, settings: pack(settings) });

@@ -3,11 +3,19 @@ import { reach } from '../../lab/page.ts';
 import type { Room } from '../../lab/room.ts';
 import type { Suspended } from '../suspend-data.ts';
 
+/** A run, as a lab opens it. */
+export interface Opened {
+  lab: string;
+  /** Of a run link, or of a set-up. */
+  query: string;
+}
+
 export class Place {
   /** The lab that was used last. */
   lab: string | null = null;
   /** A run is being put back or set up: that it is there is nobody's doing. */
   isSettingUp = false;
+  #left: Opened | null = null;
   readonly #rooms = new Map<string, Room>();
   readonly #moved: () => void;
 
@@ -32,14 +40,20 @@ export class Place {
     return linked && 'query' in linked ? linked.query : null;
   }
 
-  /** Puts back where the learner was. */
-  resume({ run }: Suspended, isLate: boolean): void {
+  /** Where the learner was: it is put back once the labs are there. */
+  resume({ run }: Suspended): void {
     const lab = new URLSearchParams(run ?? '').get('lab');
-    if (run !== null && lab !== null && !isLate) void this.open(lab, run);
+    if (run !== null && lab !== null) this.#left = { lab, query: run };
+  }
+
+  /** The labs are there: what was left is opened, or else what is set up. */
+  async arrive(setUp: Opened | null): Promise<void> {
+    const opened = this.#left ?? setUp;
+    if (opened) await this.#open(opened);
   }
 
   /** Opens a run in a lab of the page, as its beginning. */
-  async open(lab: string, query: string): Promise<void> {
+  async #open({ lab, query }: Opened): Promise<void> {
     if (!document.getElementById(lab)) return;
     const found = await reach(lab);
     await this.#enter(lab);

@@ -1,24 +1,23 @@
 /** What of a set-up's query the one lab of a package can use. */
 import type { AnySimulation } from '../../engine/fields.ts';
+import { clip } from '../../engine/link-parts.ts';
 import { readRunLink } from '../../engine/run-link.ts';
-import type { Run } from '../../engine/simulation.ts';
+import type { Challenge, Run } from '../../engine/simulation.ts';
 
 export interface SetUpHere {
   run: Run;
-  /** The id of a challenge of this simulation; null where none is set. */
-  challenge: string | null;
+  /** null where none is set. */
+  challenge: Challenge | null;
   notices: readonly string[];
 }
 
+/** `fallback` is the scenario where neither the query nor its challenge names one. */
 export function readHere(simulation: AnySimulation, params: URLSearchParams, fallback: string): SetUpHere {
-  const { run } = readRunLink(simulation, params, fallback);
-  const challenge = params.get('challenge');
-  if (challenge === null || simulation.challenges.some(({ id }) => id === challenge))
-    return { run, challenge, notices: [] };
+  const asked = params.get('challenge');
+  const challenge = simulation.challenges.find(({ id }) => id === asked) ?? null;
+  const { run } = readRunLink(simulation, params, challenge?.scenario ?? fallback);
   const there = simulation.challenges.map(({ id }) => id).join(', ') || 'none';
-  return {
-    run,
-    challenge: null,
-    notices: [`There is no challenge "${challenge.slice(0, 40)}" here. There are: ${there}.`],
-  };
+  const notices =
+    asked === null || challenge ? [] : [`There is no challenge "${clip(asked)}" here. There are: ${there}.`];
+  return { run, challenge, notices };
 }
