@@ -432,11 +432,10 @@ for (const { folder, base } of Object.values(sites)) {
       expect($('resource').attr('href')).toBe('index.html');
       // What the page asks for is beside it, and what it links to is the site or itself.
       const page = load(strFromU8(held['index.html']!), { scriptingEnabled: false });
-      const shown = page('[src], [srcset], image[href], link[href]')
-        .toArray()
-        .map((each) => page(each).attr());
-      for (const { src, srcset, href } of shown)
-        expect(Object.keys(held)).toContain((src ?? srcset ?? href)!.replace(/#.*/, ''));
+      for (const name of ['src', 'srcset', 'href']) {
+        const shown = page(`script[${name}], img[${name}], source[${name}], image[${name}], link[${name}]`).toArray();
+        for (const each of shown) expect(Object.keys(held)).toContain(page(each).attr(name)!.replace(/#.*/, ''));
+      }
       for (const link of page('a[href]').toArray()) expect(page(link).attr('href')).toMatch(/^(#|\?lab=|https?:\/\/)/);
       expect(page('astro-island, script[type=module], meta[http-equiv], [data-bench]').length).toBe(0);
       const text = strFromU8(held['index.html']!) + strFromU8(held['lesson.css']!);

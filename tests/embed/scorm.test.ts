@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ScormApi } from '../../src/embed/scorm-api.ts';
 import { ScormSession } from '../../src/embed/scorm.ts';
-import { Scorm12API } from 'scorm-again/scorm12';
+import { Scorm12API } from 'scorm-again';
 
 /** A session with scorm-again, which holds to the standard, and whatever is odd about this one. */
 function begun(odd: Partial<ScormApi> = {}) {
