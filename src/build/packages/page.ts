@@ -96,7 +96,7 @@ function benchElsewhere($: CheerioAPI, { address }: PackagedLesson): void {
       .find('.go')
       .removeClass('needs-js')
       .empty()
-      .append($('<p></p>').append('The bench needs the site, where its database is. ', link, '.'));
+      .append($('<span></span>').append('The bench needs the site, where its database is. ', link, '.'));
   }
 }
 
