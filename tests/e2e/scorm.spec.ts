@@ -240,6 +240,39 @@ test.describe('a course that cannot record', () => {
     expect(log.filter(({ given }) => given[1] === 'answer-fibre-ping')).toHaveLength(1);
   });
 
+  test('what a late course had kept joins what was done meanwhile, and answers that cannot be are left out', async ({
+    page,
+    context,
+  }) => {
+    const kept = JSON.stringify([
+      1,
+      [
+        ['a', 'slow-server', { choice: 1 }],
+        ['a', 'fibre-ping', { choice: 0 }],
+        ['p', 'how-long', { choice: 99 }],
+      ],
+      ['slide', 'no-lab'],
+      null,
+    ]);
+    const late = stub(
+      `{ LMSGetValue: (element) => ({ 'cmi.suspend_data': ${JSON.stringify(kept)}, 'cmi.interactions._count': '3' })[element] ?? '' }`,
+    );
+    await serveCourse(context, files, `window.calls = []; window.late = () => { ${late} };`);
+    const course = await launch(page);
+    await course.locator('[data-question="fibre-ping"] input[data-right]').check();
+    await page.evaluate(() => (window as unknown as { late(): void }).late());
+    await expect(course.locator('[data-counts] li')).toHaveText([/: 0 of 3/, /: 1 of 5/, /: 2 of 8/]);
+    await expect(notice(course)).toContainText('Your course answered late.');
+    const told = () =>
+      page.evaluate(() =>
+        (window as unknown as { calls: string[][] }).calls
+          .filter(([, name]) => /interactions.*id/.test(name ?? ''))
+          .map(([, name, id]) => [name, id]),
+      );
+    // Told is what is new: not what the course knew.
+    await expect.poll(told).toEqual([['cmi.interactions.3.id', 'answer-fibre-ping']]);
+  });
+
   test('without an API the page is a plain one, and says that nothing is recorded', async ({ page, context }) => {
     await page.clock.install();
     await serveCourse(context, files, '');
@@ -268,7 +301,7 @@ test.describe('a course that cannot record', () => {
       );
       const course = await launch(page);
       await expect(notice(course).locator('p')).toHaveText([
-        'What your course had kept of this lesson cannot be read. You start afresh; what you do now is recorded.',
+        'What your course had kept of this lesson cannot be read, so you start afresh.',
       ]);
       await expect(course.locator('[data-counts]')).toContainText('Figures run: 0 of 5.');
       const kept = () =>

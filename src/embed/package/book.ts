@@ -1,11 +1,11 @@
 /** What a learner did on this page, and how it is kept between two sessions. */
 import type { Learner } from '../../learner/learner.ts';
 import { progressOf, type Progress, type Standing } from '../progress.ts';
-import type { Suspended, SuspendedKind } from '../suspend-data.ts';
+import type { Suspended } from '../suspend-data.ts';
 import { givenIn, knownOf, type Given } from './given.ts';
 import type { Part } from './parts.ts';
 
-type Record_ = Readonly<Record<string, unknown>>;
+type Kept = Readonly<Record<string, unknown>>;
 
 export class Book {
   readonly parts: readonly Part[];
@@ -49,40 +49,42 @@ export class Book {
         const kept = this.#recall(part);
         return kept === null || part.kind === 'lab'
           ? []
-          : [{ kind: part.kind, id: part.id, value: shorten(part, kept as Record_) }];
+          : [{ kind: part.kind, id: part.id, value: shorten(part, kept as Kept) }];
       }),
     };
   }
 
-  /** Takes up what an LMS kept. What was done meanwhile counts more. */
-  take({ records, ran }: Suspended): void {
-    for (const part of this.parts) {
+  /** Takes up what an LMS kept, and says of which parts it did. What was done meanwhile counts more. */
+  take({ records, ran }: Suspended): Part[] {
+    return this.parts.filter((part) => {
       if (part.kind === 'lab' && ran.includes(part.id)) {
         this.#ran.add(part.id);
         const folds = document.querySelectorAll<HTMLDetailsElement>(`details[data-after="${part.id}"]`);
         for (const fold of folds) fold.open = true;
       }
       const record = records.find(({ kind, id }) => kind === part.kind && id === part.id);
-      if (!record || this.#recall(part) !== null) continue;
+      if (!record || this.#recall(part) !== null) return false;
       const value = lengthen(part, record.value);
-      if (givenIn(part, value)) this.#learner.keep(record.kind, this.#lesson, part.id, value);
-    }
+      if (!givenIn(part, value)) return false;
+      this.#learner.keep(record.kind, this.#lesson, part.id, value);
+      return true;
+    });
   }
 
   #recall({ kind, id }: Part): unknown {
-    return kind === 'lab' ? null : this.#learner.recall(kind satisfies SuspendedKind, this.#lesson, id);
+    return kind === 'lab' ? null : this.#learner.recall(kind, this.#lesson, id);
   }
 }
 
 /** Without what the page knows: the lab, and what the model says. With what the lab measured, which it does not. */
-function shorten({ section }: Part, { lab: _lab, key: _key, ...value }: Record_): Record_ {
+function shorten({ section }: Part, { lab: _lab, key: _key, ...value }: Kept): Kept {
   const { ran } = section.dataset;
   return ran === undefined ? value : { ...value, ran };
 }
 
-function lengthen({ kind, section }: Part, kept: unknown): Record_ {
+function lengthen({ kind, section }: Part, kept: unknown): Kept {
   if (typeof kept !== 'object' || kept === null) return {};
-  const { ran, ...value } = kept as Record_;
+  const { ran, ...value } = kept as Kept;
   // Numbers, and between them spaces.
   if (
     kind === 'prediction' &&

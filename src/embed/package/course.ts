@@ -5,6 +5,7 @@ import { plainText } from '../scorm-formats.ts';
 import { ScormSession } from '../scorm.ts';
 import { readSuspended, writeSuspended } from '../suspend-data.ts';
 import type { Book } from './book.ts';
+import type { Part } from './parts.ts';
 import type { Place } from './place.ts';
 import { showProgress, tellCourse, tellOnce } from './telling.ts';
 
@@ -23,6 +24,9 @@ const lines = {
   refused: 'Your course does not record all of this.',
   ended: 'Your course has closed this session: nothing more is recorded.',
 } as const;
+
+/** What a part is called in an LMS. */
+const nameOf = ({ kind, id }: Part): string => `${kind}-${id}`;
 
 export class Course {
   readonly #book: Book;
@@ -87,7 +91,7 @@ export class Course {
     session.set('cmi.core.lesson_location', plainText(this.#place.lab ?? '', LONGEST_LOCATION));
     for (const part of this.#book.parts) {
       const given = this.#book.given(part);
-      const id = `${part.kind}-${part.id}`;
+      const id = nameOf(part);
       if (given === null || this.#told.get(id) === JSON.stringify(given)) continue;
       this.#told.set(id, JSON.stringify(given));
       session.interaction({ id, ...given });
@@ -131,26 +135,15 @@ export class Course {
     if (text === '') return;
     const kept = readSuspended(text);
     if (!kept) {
-      tellOnce(
-        'What your course had kept of this lesson cannot be read. You start afresh; what you do now is recorded.',
-      );
+      tellOnce('What your course had kept of this lesson cannot be read, so you start afresh.');
       return;
     }
-    this.#book.take(kept);
-    this.#know();
+    for (const part of this.#book.take(kept)) this.#told.set(nameOf(part), JSON.stringify(this.#book.given(part)));
     if (!isLate) this.#place.resume(kept);
-    if (isLate)
+    else
       tellOnce(
         'Your course answered late. What you did here before counts; a part you had begun already shows it next time.',
       );
-  }
-
-  /** What came from the LMS need not be told to it. */
-  #know(): void {
-    for (const part of this.#book.parts) {
-      const given = this.#book.given(part);
-      if (given) this.#told.set(`${part.kind}-${part.id}`, JSON.stringify(given));
-    }
   }
 
   #refused(what: string, reason: string): void {

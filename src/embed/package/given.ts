@@ -1,5 +1,6 @@
 /** What a learner gave in one part of the page, read from its record: whether it is right, and as an LMS is told. */
 import { judge } from '../../lesson/judge.ts';
+import { isLine } from '../../lesson/drawing.ts';
 import { isClose, isCloseCurve } from '../../lesson/gap.ts';
 import { readTries } from '../../lesson/challenge-tries.ts';
 import type { Interaction } from '../scorm.ts';
@@ -16,7 +17,8 @@ export interface Known {
   close: number;
   decimals: number;
   max: number;
-  values: Curve;
+  /** Only where a curve is drawn. */
+  values?: Curve;
 }
 
 /** What stands in the page for the browser to know. */
@@ -27,31 +29,34 @@ export function knownOf(section: HTMLElement): Known {
 /** Options are lettered in an LMS: a, b, c. */
 const letter = (choice: number): string => String.fromCharCode('a'.charCodeAt(0) + choice);
 
+const optionsOf = (section: HTMLElement): HTMLInputElement[] => [
+  ...section.querySelectorAll<HTMLInputElement>('.opts input'),
+];
+/** What comes back from an LMS may be anything. */
+const isOption = (section: HTMLElement, choice: unknown): choice is number =>
+  Number.isInteger(choice) && optionsOf(section)[choice as number] !== undefined;
+
 const readers: Readonly<Record<Part['kind'], (section: HTMLElement, kept: Values) => Given | null>> = {
   lab: () => null,
   prediction: (section, { choice, number, points }) => {
     const { key, close, decimals, max, values } = knownOf(section);
-    if (typeof choice === 'number') return { type: 'choice', response: letter(choice), isRight: choice === key };
-    if (typeof number === 'number')
-      return { type: 'numeric', response: String(number), isRight: isClose(number, key, close, decimals) };
-    if (!Array.isArray(points)) return null;
-    return {
-      type: 'performance',
-      response: points.join(' '),
-      isRight: isCloseCurve({ drawn: points as Curve, run: values, max, decimals }),
-    };
+    if (isOption(section, choice)) return { type: 'choice', response: letter(choice), isRight: choice === key };
+    if (Number.isFinite(number)) {
+      const value = number as number;
+      return { type: 'numeric', response: String(value), isRight: isClose(value, key, close, decimals) };
+    }
+    if (!values || !isLine(points, values.length, max)) return null;
+    const isRight = isCloseCurve({ drawn: points, run: values, max, decimals });
+    return { type: 'performance', response: points.join(' '), isRight };
   },
   answer: (section, { choice, number }) => {
-    if (typeof choice === 'number') {
-      const options = section.querySelectorAll<HTMLInputElement>('input[type=radio]');
-      const chosen = options[choice];
-      return chosen
-        ? { type: 'choice', response: letter(choice), isRight: chosen.dataset['right'] !== undefined }
-        : null;
+    if (isOption(section, choice)) {
+      const { right } = optionsOf(section)[choice]!.dataset;
+      return { type: 'choice', response: letter(choice), isRight: right !== undefined };
     }
     const form = section.querySelector('form');
-    if (typeof number !== 'number' || !form) return null;
-    const verdict = judge(number, Number(form.dataset['answer']), Number(form.dataset['tolerance']));
+    if (!Number.isFinite(number) || !form) return null;
+    const verdict = judge(number as number, Number(form.dataset['answer']), Number(form.dataset['tolerance']));
     return { type: 'numeric', response: String(number), isRight: verdict === 'right' };
   },
   challenge: (_, kept) => {
