@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
+import { packages } from './src/build/packages.ts';
 import { preload } from './src/build/preload.ts';
 import { labBoot } from './src/lab/boot.ts';
 import { markLines } from './src/site/marked-lines.ts';
@@ -20,7 +21,7 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [svelte(), mdx(), sitemap(), preload()],
+  integrations: [svelte(), mdx(), sitemap(), preload(), packages()],
   markdown: { shikiConfig: { theme: 'css-variables', transformers: [plainTokens, markLines] } },
   // Optional: named for the browser ahead, a font is there for the first paint or waits for the next page. A swap would
   // move the lines under a reader's eyes.

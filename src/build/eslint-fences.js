@@ -52,6 +52,13 @@ const rooms = [
     packages: true,
   },
   {
+    files: /^src\/embed\/package\//,
+    may: within('embed', 'lesson', 'lab', 'learner', 'engine'),
+    instead:
+      'The script of a package is a lesson in one piece: it joins src/lesson, src/lab and src/learner to the LMS, and finds simulations by their Island.svelte and index.ts.',
+    packages: true,
+  },
+  {
     files: /^src\/(lab|learner|embed)\//,
     may: (to, from) => to.startsWith('src/engine/') || to.startsWith(from.split('/').slice(0, 2).join('/') + '/'),
     instead:

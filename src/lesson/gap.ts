@@ -22,12 +22,16 @@ export function sayChoiceGap(said: string, outcome: string, right: boolean, sure
   return `You said ${said}. The run says ${outcome}. ${gap}${onSure(sure, right)}`;
 }
 
-/** `close` is how far off still counts as seen. */
+/** Whether a number is right as it is shown; `close` is how far off still counts as seen. */
+export function isClose(given: number, key: number, close: number, decimals: number): boolean {
+  return Math.abs(rounded(given, decimals) - rounded(key, decimals)) <= close + Number.EPSILON * Math.abs(key);
+}
+
 export function sayNumberGap(given: number, key: number, close: number, shown: Shown, sure: Sure): string {
   const { unit, decimals } = shown;
   const write = (value: number): string => formatNumber(value, unit, decimals);
   const gap = rounded(given, decimals) - rounded(key, decimals);
-  const right = Math.abs(gap) <= close + Number.EPSILON * Math.abs(key);
+  const right = isClose(given, key, close, decimals);
   if (gap === 0) return `You said ${write(given)}, and so does the run.${onSure(sure, true)}`;
   const than = gap < 0 ? 'more' : unit === '' ? 'fewer' : 'less';
   const by = `${write(Math.abs(gap))} ${than} than you said`;
@@ -44,7 +48,21 @@ export interface CurveGap extends Shown {
   max: number;
 }
 
-export function sayCurveGap({ drawn, run, labels, max, unit, decimals }: CurveGap, sure: Sure): string {
+/** Whether a curve is right: at no moment further off than what counts as close. */
+export function isCloseCurve({
+  drawn,
+  run,
+  max,
+  decimals,
+}: Pick<CurveGap, 'drawn' | 'run' | 'max' | 'decimals'>): boolean {
+  return run.every((truth, i) => {
+    const mine = drawn[i] ?? null;
+    return mine === null || truth === null || Math.abs(rounded(mine, decimals) - rounded(truth, decimals)) <= max / 20;
+  });
+}
+
+export function sayCurveGap(curve: CurveGap, sure: Sure): string {
+  const { drawn, run, labels, unit, decimals } = curve;
   const write = (value: number): string => formatNumber(value, unit, decimals);
   const pairs = labels.flatMap((label, i) => {
     const [mine, truth] = [drawn[i] ?? null, run[i] ?? null];
@@ -55,7 +73,7 @@ export function sayCurveGap({ drawn, run, labels, max, unit, decimals }: CurveGa
   if (!last) return 'There is no moment at which both your line and the run’s say something.';
   const worst = pairs.reduce((far, each) => (Math.abs(each.gap) >= Math.abs(far.gap) ? each : far), last);
   const end = `You drew ${write(last.mine)} at ${last.label}; the run has ${write(last.truth)}.`;
-  if (Math.abs(worst.gap) <= max / 20) {
+  if (isCloseCurve(curve)) {
     const far =
       worst.gap === 0 ? 'Your line is the run’s' : `You were never more than ${write(Math.abs(worst.gap))} off`;
     return `${end} ${far}: you saw it coming.${onSure(sure, true)}`;

@@ -56,6 +56,12 @@ describe('imports point one way', () => {
       `src/lab/player.ts may not import src/sims/tromboning/index.ts. ${shellFence}`,
     ],
     [
+      'src/embed/package/labs.ts',
+      "export * from '../../sims/tromboning/model.ts';",
+      'src/embed/package/labs.ts may not import src/sims/tromboning/model.ts. The script of a package is a lesson in one ' +
+        'piece: it joins src/lesson, src/lab and src/learner to the LMS, and finds simulations by their Island.svelte and index.ts.',
+    ],
+    [
       'src/lab/player.ts',
       "export const load = () => import('../learner/progress.ts');",
       `src/lab/player.ts may not import src/learner/progress.ts. ${shellFence}`,

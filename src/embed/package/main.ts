@@ -1,0 +1,27 @@
+/** The script of a package: the lesson's own, in one piece, with an LMS for a memory. */
+import { learner, memory } from './store.ts';
+import { Book } from './book.ts';
+import { Course } from './course.ts';
+import { mountLab } from './labs.ts';
+import { partsOf } from './parts.ts';
+import { Place } from './place.ts';
+import { saveRecord } from './record.ts';
+import { showOnly } from './only.ts';
+
+const article = document.querySelector<HTMLElement>('article[data-lesson]')!;
+const setUp = showOnly(article);
+const book = new Book(partsOf(article, setUp !== null), learner, article.dataset['lesson'] ?? '');
+const place = new Place(() => course.changed());
+const course = new Course(book, place);
+
+article.querySelector('[data-record]')!.addEventListener('click', () => saveRecord(article, book, course.line));
+memory.changed = () => course.changed();
+place.watch(article);
+course.begin();
+course.changed();
+
+// It takes up every part that has a record by now.
+void import('../../lesson/page.ts').then(() => {
+  for (const lab of article.querySelectorAll<HTMLElement>('[data-island]')) mountLab(lab);
+  void place.arrive(setUp);
+});

@@ -1,0 +1,501 @@
+/** SCORM 1.2 packages: through the independent runtime scorm-again, without an LMS, and with broken ones. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { load } from 'cheerio';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test, type Frame, type Page } from '@playwright/test';
+import { withSetUp, type PackageSetUp } from '../../src/embed/with-set-up.ts';
+import { launch, leave, noted, packageOf, scormAgain, serveCourse, type Call } from '../embed/lms.ts';
+import { sendFirewall } from './places.ts';
+import { sites } from './sites.ts';
+
+const slug = 'tromboning';
+const files = packageOf(sites.project.folder, `${slug}-scorm12.zip`);
+
+interface Cmi {
+  core: { lesson_status: string; lesson_location: string; score: { raw: string; min: string; max: string } };
+  suspend_data: string;
+}
+interface Last {
+  exit: string;
+  interactions: Record<string, { id: string; result: string; student_response: string; type: string }>;
+}
+
+const inLesson = (what: string) => `${what}:not(.later *)`;
+
+/** Answers every question of the frame: with what is right, or with the first choice there is. */
+async function answerAll(course: Frame, right: boolean): Promise<void> {
+  for (const question of await course.locator('[data-question]').all()) {
+    const form = question.locator('form');
+    if (await form.count()) {
+      const answer = Number(await form.getAttribute('data-answer'));
+      await form.getByRole('textbox').fill(String(right ? answer : answer + 1000));
+      await form.getByRole('button').click();
+    } else if (right) await question.locator('input[data-right]').check();
+    else await question.locator('input:not([data-right])').first().check();
+  }
+}
+
+async function guessAll(course: Frame): Promise<void> {
+  for (const predict of await course.locator(inLesson('[data-predict]')).all()) {
+    const number = predict.locator('.give [type=text]');
+    const points = await predict.locator('.pt').all();
+    for (const point of points) await point.press('PageUp');
+    if (points.length > 0) await expect(points[0]!).not.toHaveAttribute('aria-valuetext', /nothing/);
+    else if (await number.count())
+      await number.fill((await predict.locator('.give [type=range]').getAttribute('max'))!);
+    else await predict.locator('.opts input').first().check();
+    await predict.locator('[data-commit]').click();
+    await expect(predict.locator('.said')).toContainText('Kept');
+  }
+}
+
+async function runLab(course: Frame, lab: string): Promise<void> {
+  const figure = course.locator(`[data-lab="${lab}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure).toHaveAttribute('data-alive', '');
+  await figure.locator('.stage').click({ position: { x: 2, y: 2 } });
+  const slider = figure.getByLabel('Moment in the run');
+  await slider.evaluate((input: HTMLInputElement) => {
+    input.value = input.max;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+async function runAll(course: Frame): Promise<void> {
+  const labs = course.locator(inLesson('section.lab'));
+  for (const lab of await labs.evaluateAll((each) => each.map(({ id }) => id))) await runLab(course, lab);
+}
+
+const status = async (page: Page): Promise<string | undefined> =>
+  (await noted<Cmi | null>(page, 'cmi'))?.core.lesson_status;
+
+for (const lesson of ['dark-deployments', slug, 'incremental-ingestion']) {
+  test(`through scorm-again: ${lesson} is never complete by being opened and read, and is by being done; the session ends once`, async ({
+    page,
+    context,
+  }) => {
+    await serveCourse(context, packageOf(sites.project.folder, `${lesson}-scorm12.zip`), scormAgain);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    const course = await launch(page);
+    await expect(course.locator('[data-course]')).toHaveText('Your course records what you do here.');
+    await course.locator('.foot').scrollIntoViewIfNeeded();
+    await expect.poll(() => status(page)).toBe('incomplete');
+
+    await guessAll(course);
+    await runAll(course);
+    await answerAll(course, false);
+    await expect.poll(() => status(page)).toBe('completed');
+    const guesses = await course.locator(inLesson('[data-predict]')).count();
+    const questions = await course.locator('[data-question]').count();
+    const challenges = await course.locator(inLesson('[data-challenge]')).count();
+    const points = guesses + questions + challenges;
+    // Guesses count, wrong answers and challenges that are not won do not.
+    const wrong = String(Math.round((100 * guesses) / points));
+    expect((await noted<Cmi>(page, 'cmi')).core.score).toEqual({ raw: wrong, min: '0', max: '100' });
+
+    await answerAll(course, true);
+    const all = String(Math.round((100 * (guesses + questions)) / points));
+    await expect.poll(async () => (await noted<Cmi>(page, 'cmi')).core.score.raw).toBe(all);
+
+    await leave(page);
+    const last = await noted<Last>(page, 'last');
+    expect(last.exit).toBe('suspend');
+    const log = await noted<Call[]>(page, 'log');
+    expect(log.find(({ given }) => given[0] === 'cmi.core.session_time')!.given[1]).toMatch(
+      /^\d{4}:[0-5]\d:[0-5]\d\.\d\d$/,
+    );
+    expect(log.filter(({ name }) => name === 'LMSFinish')).toHaveLength(1);
+    expect(log.at(-1)!.name).toBe('LMSFinish');
+    expect(log.filter(({ answer }) => answer !== 'true')).toEqual([]);
+    const { core, suspend_data: kept } = await noted<Cmi>(page, 'cmi');
+    expect(new TextEncoder().encode(kept).length).toBeLessThanOrEqual(4096);
+    expect(core.lesson_location.length).toBeLessThanOrEqual(255);
+    const told = Object.values(last.interactions).filter((each) => typeof each === 'object');
+    for (const { result } of told) expect(['correct', 'wrong']).toContain(result);
+    expect(new Set(told.map(({ id }) => id)).size).toBe(guesses + questions);
+    expect(errors).toEqual([]);
+  });
+}
+
+test.describe('in the runtime of scorm-again, under a foreign path', () => {
+  test.beforeEach(async ({ context }) => serveCourse(context, files, scormAgain));
+
+  test('what was done is there at the next launch, and the lab stands where it was left', async ({ page }) => {
+    let course = await launch(page);
+    const predict = (): ReturnType<Frame['locator']> => course.locator('[data-predict="how-long"]');
+    await predict().locator('.opts input').nth(1).check();
+    await predict().locator('[data-commit]').click();
+    await runLab(course, 'slide');
+    await course.locator('[data-question="fibre-ping"] input[data-right]').check();
+    await leave(page);
+
+    course = await launch(page);
+    await expect(predict().locator('.opts input').nth(1)).toBeChecked();
+    await expect(predict().locator('.said')).toContainText('You said 50 ms.');
+    await expect(course.locator('[data-question="fibre-ping"] .said')).toContainText('Yes.');
+    await expect(course.locator('[data-counts]')).toContainText('Figures run: 1 of 5.');
+    const slider = course.locator('[data-lab="slide"]').getByLabel('Moment in the run');
+    await expect.poll(() => slider.evaluate((input: HTMLInputElement) => input.value === input.max)).toBe(true);
+    await leave(page);
+    // Nothing new was done, so nothing is told twice.
+    const log = await noted<Call[]>(page, 'log');
+    expect(log.filter(({ given }) => given[0]?.startsWith('cmi.interactions'))).toEqual([]);
+    expect(await status(page)).toBe('incomplete');
+  });
+});
+
+test.describe('a course that cannot record', () => {
+  /** A stub that counts its calls; `odd` replaces some of its functions. */
+  const stub = (odd: string): string => `
+    window.calls = [];
+    const api = {
+      LMSInitialize: () => 'true', LMSFinish: () => 'true', LMSCommit: () => 'true', LMSGetValue: () => '',
+      LMSSetValue: () => 'true', LMSGetLastError: () => '0', LMSGetErrorString: () => 'No error', ...(${odd}),
+    };
+    for (const [name, call] of Object.entries(api)) api[name] = (...given) => { calls.push([name, ...given]); return call(...given); };
+    window.API = api;
+  `;
+  const notice = (course: Frame) => course.locator('[data-notice]');
+
+  /** The learner works on, and takes a record along. */
+  async function worksOn(page: Page, course: Frame): Promise<void> {
+    await course.locator('[data-question="fibre-ping"] input[data-right]').check();
+    await expect(course.locator('[data-question="fibre-ping"] .said')).toContainText('Yes.');
+    await runLab(course, 'slide');
+    await expect(course.locator('[data-counts]')).toContainText('Figures run: 1 of 5.');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      course.getByRole('button', { name: 'Download a record' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`daybreak-${slug}-record.json`);
+    const record = JSON.parse(readFileSync((await download.path())!, 'utf8')) as { parts: unknown[] };
+    expect(record).toMatchObject({ format: 'daybreak-record', lesson: slug, isComplete: false });
+    expect(record.parts).toContainEqual(
+      expect.objectContaining({ kind: 'answer', id: 'fibre-ping', standing: 'right', given: 'b' }),
+    );
+    expect(record.parts).toContainEqual(expect.objectContaining({ kind: 'lab', id: 'slide', standing: 'done' }));
+  }
+
+  for (const [how, odd] of [
+    [
+      'throws at every call',
+      `Object.fromEntries(Object.keys(api0).map((name) => [name, () => { throw new Error('broken'); }]))`,
+    ],
+    [
+      'does not begin',
+      `{ LMSInitialize: () => 'false', LMSGetLastError: () => '101', LMSGetErrorString: () => 'General Exception' }`,
+    ],
+    [
+      'refuses every value',
+      `{ LMSSetValue: () => 'false', LMSGetLastError: () => '405', LMSGetErrorString: () => 'Incorrect data type' }`,
+    ],
+    ['does not save', `{ LMSCommit: () => false, LMSGetLastError: () => 391 }`],
+  ] as const) {
+    test(`an API that ${how}: the learner is told once, works on, and can download a record`, async ({
+      page,
+      context,
+    }) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      const api0 = `const api0 = { LMSInitialize: 0, LMSFinish: 0, LMSCommit: 0, LMSGetValue: 0, LMSSetValue: 0, LMSGetLastError: 0, LMSGetErrorString: 0 };`;
+      await serveCourse(context, files, `${api0}${stub(odd)}`);
+      const course = await launch(page);
+      await course.locator('[data-question="fibre-ping"] input').first().check();
+      await expect(notice(course).locator('p')).toHaveCount(1);
+      await expect(notice(course)).toContainText('Your course did not take all of this');
+      await expect(course.locator('[data-course]')).toHaveText('Your course does not record all of this.');
+      await notice(course).getByRole('button', { name: 'OK' }).click();
+      await worksOn(page, course);
+      await expect(notice(course)).toBeEmpty();
+      await leave(page);
+      expect(errors).toEqual([]);
+    });
+  }
+
+  test('an LMS without what is optional (error 401) refuses nothing', async ({ page, context }) => {
+    const odd = `{
+      LMSGetValue: (element) => element.includes('interactions') ? '' : '',
+      LMSSetValue: (element) => { window.bad = /score.m|interactions/.test(element); return window.bad ? 'false' : 'true'; },
+      LMSGetLastError: () => window.bad ? '401' : '0',
+    }`;
+    await serveCourse(context, files, stub(odd));
+    const course = await launch(page);
+    await course.locator('[data-question="fibre-ping"] input[data-right]').check();
+    const raw = () =>
+      page.evaluate(
+        () =>
+          (window as unknown as { calls: string[][] }).calls
+            .filter(([, name]) => name === 'cmi.core.score.raw')
+            .at(-1)?.[2],
+      );
+    await expect.poll(raw).not.toBe('0');
+    await expect(notice(course)).toBeEmpty();
+  });
+
+  test('an API that comes late is found, and gets what was done before', async ({ page, context }) => {
+    await serveCourse(context, files, `window.late = () => { ${scormAgain} };`);
+    const course = await launch(page);
+    await expect(course.locator('[data-course]')).toHaveText('Looking for your course.');
+    await course.locator('[data-question="fibre-ping"] input[data-right]').check();
+    await page.evaluate(() => (window as unknown as { late(): void }).late());
+    await expect(course.locator('[data-course]')).toHaveText('Your course records what you do here.');
+    await expect.poll(async () => (await noted<Cmi | null>(page, 'cmi'))?.suspend_data).toContain('fibre-ping');
+    const log = await noted<Call[]>(page, 'log');
+    expect(log.filter(({ given }) => given[1] === 'answer-fibre-ping')).toHaveLength(1);
+  });
+
+  test('what a late course had kept joins what was done meanwhile, and answers that cannot be are left out', async ({
+    page,
+    context,
+  }) => {
+    const kept = JSON.stringify([
+      1,
+      [
+        ['a', 'slow-server', { choice: 1 }],
+        ['a', 'fibre-ping', { choice: 0 }],
+        ['p', 'how-long', { choice: 99 }],
+      ],
+      ['slide', 'no-lab'],
+      null,
+    ]);
+    const late = stub(
+      `{ LMSGetValue: (element) => ({ 'cmi.suspend_data': ${JSON.stringify(kept)}, 'cmi.interactions._count': '3' })[element] ?? '' }`,
+    );
+    await serveCourse(context, files, `window.calls = []; window.late = () => { ${late} };`);
+    const course = await launch(page);
+    await course.locator('[data-question="fibre-ping"] input[data-right]').check();
+    await page.evaluate(() => (window as unknown as { late(): void }).late());
+    await expect(course.locator('[data-counts] li')).toHaveText([/: 0 of 3/, /: 1 of 5/, /: 2 of 8/]);
+    await expect(notice(course)).toContainText('Your course answered late.');
+    const told = () =>
+      page.evaluate(() =>
+        (window as unknown as { calls: string[][] }).calls
+          .filter(([, name]) => /interactions.*id/.test(name ?? ''))
+          .map(([, name, id]) => [name, id]),
+      );
+    // Told is what is new: not what the course knew.
+    await expect.poll(told).toEqual([['cmi.interactions.3.id', 'answer-fibre-ping']]);
+  });
+
+  test('without an API the page is a plain one, and says that nothing is recorded', async ({ page, context }) => {
+    await page.clock.install();
+    await serveCourse(context, files, '');
+    const course = await launch(page);
+    await page.clock.runFor(31_000);
+    await expect(course.locator('[data-course]')).toHaveText(
+      'No course is connected: all of this works, and nothing is recorded.',
+    );
+    await expect(notice(course)).toBeEmpty();
+  });
+
+  for (const garbage of [
+    '<script>alert(1)</script>',
+    '[1,[["p","how-long",{"__proto__":1}]],',
+    '{"a":1}',
+    '[2,[],[],null]',
+    'x'.repeat(4096),
+  ]) {
+    test(`suspend_data that is ${garbage.slice(0, 24)} gives a fresh start, told once`, async ({ page, context }) => {
+      await serveCourse(
+        context,
+        files,
+        stub(
+          `{ LMSGetValue: (element) => element === 'cmi.suspend_data' ? ${JSON.stringify(garbage)} : '' }`,
+        ).replaceAll('</script>', '<\\/script>'),
+      );
+      const course = await launch(page);
+      await expect(notice(course).locator('p')).toHaveText([
+        'What your course had kept of this lesson cannot be read, so you start afresh.',
+      ]);
+      await expect(course.locator('[data-counts]')).toContainText('Figures run: 0 of 5.');
+      const kept = () =>
+        page.evaluate(
+          () =>
+            (window as unknown as { calls: string[][] }).calls
+              .filter(([, name]) => name === 'cmi.suspend_data')
+              .at(-1)?.[2],
+        );
+      await expect.poll(kept).toBe('[1,[],[],null]');
+    });
+  }
+});
+
+test.describe('by double-click', () => {
+  let folder: string;
+  test.beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'package with a space '));
+    for (const [name, bytes] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
+  });
+  test.afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('it is a plain page with labs alive, that asks nobody for anything', async ({ page }) => {
+    const [errors, asked]: [string[], string[]] = [[], []];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('request', (request) => asked.push(new URL(request.url()).protocol));
+    await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+    await expect(page.locator('[data-course]')).toHaveText(
+      'No course is connected: all of this works, and nothing is recorded.',
+    );
+    const course = page.mainFrame();
+    await runLab(course, 'slide');
+    await expect(page.locator('[data-counts]')).toContainText('Figures run: 1 of 5.');
+    // A folded lab is made when its part is opened.
+    await page.locator('.later > summary', { hasText: 'Two firewalls' }).click();
+    await expect(page.locator('[data-lab="second"]')).toHaveAttribute('data-alive', '');
+    // A tool is there without being loaded, and what it shares leads to the lesson, not to this disk.
+    await page.locator('[data-lab="slide"] [data-opens="share"]').click();
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.getByRole('button', { name: 'Copy link to this moment' }).click();
+    await expect(page.locator('.by-hand')).toContainText(`http://localhost:4321/x/days/${slug}/?lab=slide&`);
+    expect(new Set(asked)).toEqual(new Set(['file:']));
+    expect(errors).toEqual([]);
+  });
+});
+
+test.describe('set up by an instructor', () => {
+  const zip = (name: string) =>
+    new Uint8Array(readFileSync(join(sites.project.folder, 'downloads', `${name}-scorm12.zip`)));
+  const setUpCourse = async (page: Page, name: string, setUp: PackageSetUp): Promise<Frame> => {
+    await serveCourse(page.context(), unzipSync(withSetUp(zip(name), setUp)), scormAgain);
+    return launch(page);
+  };
+
+  test('one lab as it was set up, its challenge and the questions; complete by these alone, and back as left', async ({
+    page,
+  }) => {
+    const setUp = {
+      simulation: 'tromboning',
+      query: 'scenario=headquarters&t=20&challenge=within-20',
+      questions: true,
+    };
+    let course = await setUpCourse(page, slug, setUp);
+    await expect(course.locator('section.lab')).toHaveCount(1);
+    await expect(course.locator('.predict, .later, .reveal, .back, .ask')).toHaveCount(0);
+    await expect(course.locator('[data-counts] li')).toHaveText([
+      /Figures run: 0 of 1/,
+      /Questions answered: 0 of 8/,
+      /Challenges tried: 0 of 1/,
+    ]);
+    const slider = () => course.getByLabel('Moment in the run');
+    await expect.poll(() => slider().inputValue()).toBe('20000');
+    // One try at the challenge, which fails: tried is enough to complete, and brings no point.
+    await answerAll(course, true);
+    await expect(course.locator('[data-counts] li').nth(1)).toHaveText('Questions answered: 8 of 8.');
+    const begin = course.getByRole('button', { name: 'Begin', exact: true });
+    await begin.focus();
+    await page.keyboard.press('Enter');
+    await expect(course.locator('.challenge .said')).toContainText('The lab is set up.');
+    await sendFirewall(course.locator('[data-lab]'), 'Morgantown');
+    await slider().evaluate((input: HTMLInputElement) => {
+      input.value = input.max;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await expect(course.locator('.challenge .said')).toContainText('Not yet.');
+    await expect.poll(() => status(page)).toBe('completed');
+    // Eight right answers of nine points.
+    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('89');
+    await leave(page);
+
+    course = await launch(page);
+    await expect(course.locator('[data-counts] li').nth(2)).toHaveText('Challenges tried: 1 of 1.');
+    await expect.poll(() => slider().evaluate((input: HTMLInputElement) => input.value === input.max)).toBe(true);
+  });
+
+  test('to be opened at its end is not to have run it', async ({ page }) => {
+    const course = await setUpCourse(page, 'incremental-ingestion', {
+      simulation: 'incremental-ingestion',
+      query: 'scenario=late&t=999999999',
+      questions: false,
+    });
+    const slider = course.getByLabel('Moment in the run');
+    await expect.poll(() => slider.evaluate((input: HTMLInputElement) => input.value === input.max)).toBe(true);
+    await expect(course.locator('.lab .notices')).toContainText('The run is over by');
+    await expect.poll(() => status(page)).toBe('incomplete');
+    await expect(course.locator('[data-counts] li')).toHaveText([/Figures run: 0 of 1/]);
+    await slider.press('Home');
+    await runLab(course, (await course.locator('section.lab').getAttribute('id'))!);
+    await expect.poll(() => status(page)).toBe('completed');
+    // Nothing here can be scored, so no score is made up.
+    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('');
+  });
+
+  test('a challenge that is nowhere in the lesson is made in the likeness of one that is', async ({ page }) => {
+    const course = await setUpCourse(page, 'incremental-ingestion', {
+      simulation: 'load-race',
+      query: 'challenge=dear-rows',
+      questions: false,
+    });
+    await course.getByRole('button', { name: 'Begin', exact: true }).click();
+    await expect(course.locator('.challenge .said')).toContainText('The lab is set up.');
+    await expect(course.locator('.challenge [data-judge], .challenge progress')).toHaveCount(0);
+  });
+
+  for (const [what, setUp, said] of [
+    [
+      'no such challenge',
+      { simulation: 'tromboning', query: 'challenge=nothing', questions: false },
+      'There is no challenge "nothing" here.',
+    ],
+    ['no such simulation', { simulation: 'nothing', query: '', questions: false }, 'you see the whole lesson'],
+    ['no words at all', { simulation: 1, query: null } as never, 'you see the whole lesson'],
+  ] as [string, PackageSetUp, string][]) {
+    test(`a set-up that names ${what} is said, and there is a lab all the same`, async ({ page }) => {
+      const course = await setUpCourse(page, slug, setUp);
+      await expect(course.locator('[data-notice]')).toContainText(said);
+      await expect(course.locator('[data-alive]').first()).toBeVisible();
+    });
+  }
+});
+
+for (const { folder, base } of Object.values(sites)) {
+  test(`the packages of a site at ${base}: every file is in the manifest, none is missing, all are below 600 kB`, () => {
+    for (const name of readdirSync(join(folder, 'days'))) {
+      const zipped = readFileSync(join(folder, 'downloads', `${name}-scorm12.zip`));
+      expect(zipped.length).toBeLessThan(600_000);
+      const held = unzipSync(new Uint8Array(zipped));
+      const $ = load(strFromU8(held['imsmanifest.xml']!), { xml: true });
+      const listed = $('file')
+        .toArray()
+        .map((file) => $(file).attr('href')!);
+      expect(listed).toEqual(
+        Object.keys(held)
+          .filter((file) => file !== 'imsmanifest.xml')
+          .sort(),
+      );
+      expect($('resource').attr('href')).toBe('index.html');
+      // What the page asks for is beside it, and what it links to is the site or itself.
+      const page = load(strFromU8(held['index.html']!), { scriptingEnabled: false });
+      for (const name of ['src', 'srcset', 'href']) {
+        const shown = page(`script[${name}], img[${name}], source[${name}], image[${name}], link[${name}]`).toArray();
+        for (const each of shown) expect(Object.keys(held)).toContain(page(each).attr(name)!.replace(/#.*/, ''));
+      }
+      for (const link of page('a[href]').toArray()) expect(page(link).attr('href')).toMatch(/^(#|\?lab=|https?:\/\/)/);
+      expect(page('astro-island, script[type=module], meta[http-equiv], [data-bench]').length).toBe(0);
+      const text = strFromU8(held['index.html']!) + strFromU8(held['lesson.css']!);
+      if (base !== '/') expect(text).not.toMatch(new RegExp(`["'(]${base}`));
+    }
+  });
+
+  test(`the cartridge of a site at ${base} links to each day with its absolute address`, () => {
+    const held = unzipSync(new Uint8Array(readFileSync(join(folder, 'downloads', 'daybreak.imscc'))));
+    const $ = load(strFromU8(held['imsmanifest.xml']!), { xml: true });
+    const listed = $('resource > file')
+      .toArray()
+      .map((file) => $(file).attr('href')!);
+    expect([...listed, 'imsmanifest.xml'].sort()).toEqual(Object.keys(held).sort());
+    const addresses = listed.map((file) => load(strFromU8(held[file]!), { xml: true })('webLink > url').attr('href'));
+    expect(addresses).toEqual(
+      ['dark-deployments', 'tromboning', 'incremental-ingestion'].map(
+        (day) => `http://localhost:4321${base}days/${day}/`,
+      ),
+    );
+  });
+}
