@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
 import { packages } from './src/build/packages.ts';
 import { preload } from './src/build/preload.ts';
+import { embedBoot } from './src/embed/boot.ts';
 import { labBoot } from './src/lab/boot.ts';
 import { markLines } from './src/site/marked-lines.ts';
 import { plainTokens } from './src/site/plain-tokens.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [svelte(), mdx(), sitemap(), preload(), packages()],
+  integrations: [svelte(), mdx(), sitemap({ filter: (page) => !page.includes('/embed/') }), preload(), packages()],
   markdown: { shikiConfig: { theme: 'css-variables', transformers: [plainTokens, markLines] } },
   // Optional: named for the browser ahead, a font is there for the first paint or waits for the next page. A swap would
   // move the lines under a reader's eyes.
@@ -56,7 +57,7 @@ export default defineConfig({
   },
   security: {
     csp: {
-      scriptDirective: { resources: ["'self'"], hashes: [hash(themeBoot(base)), hash(labBoot)] },
+      scriptDirective: { resources: ["'self'"], hashes: [hash(themeBoot(base)), hash(labBoot), hash(embedBoot)] },
       // Style attributes carry what the model or the highlighter computed; style elements are hashed or our own files.
       styleDirective: {
         resources: [

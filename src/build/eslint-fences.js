@@ -52,6 +52,14 @@ const rooms = [
     packages: true,
   },
   {
+    files: /^src\/embed\/page\//,
+    may: (to) =>
+      within('embed', 'lesson', 'lab', 'learner', 'engine', 'site')(to) || /^src\/sims\/[^/]+\/\w+\.css$/.test(to),
+    instead:
+      'The page of an embed joins src/lesson, src/lab and src/learner to its host, and finds simulations by their index.ts.',
+    packages: true,
+  },
+  {
     files: /^src\/embed\/package\//,
     may: within('embed', 'lesson', 'lab', 'learner', 'engine'),
     instead:

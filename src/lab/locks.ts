@@ -1,4 +1,5 @@
 /** What of a run somebody else has set: it stays so in every run that is opened or made of it. */
+import { actsIn } from '../engine/challenge.ts';
 import type { AnySimulation } from '../engine/fields.ts';
 import { compareMoments } from '../engine/log.ts';
 import { isFieldSet } from '../engine/machine.ts';
@@ -24,6 +25,11 @@ export class Locks {
 
   has(name: string): boolean {
     return this.names.has(name);
+  }
+
+  /** How much of a run is given by the locks, counted as `actsIn` counts. */
+  get acts(): number {
+    return actsIn(this.keep({ ...this.given, changed: {}, inputs: [] }));
   }
 
   /** The run, but with what is locked as it was given. */

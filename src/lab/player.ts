@@ -7,6 +7,7 @@
  *
  * Longer than other files, since playing, acting, futures and undo all move the one playhead and the one current run.
  */
+import { actsIn } from '../engine/challenge.ts';
 import { isFieldSet } from '../engine/machine.ts';
 import { compareMoments, momentOf, type LogEntry } from '../engine/log.ts';
 import { nextSeed } from '../engine/chance.ts';
@@ -112,6 +113,11 @@ export class Player {
   /** Whether that field or act, or 'seed', is set by somebody else. */
   isLocked(name: string): boolean {
     return this.locks?.has(name) === true;
+  }
+
+  /** How much the learner did in this run: what somebody else has set is not theirs. */
+  get acts(): number {
+    return actsIn(this.run) - (this.locks?.acts ?? 0);
   }
 
   play(): void {
@@ -352,6 +358,11 @@ export class Player {
   /** Nothing has been seen or done yet. */
   get isFresh(): boolean {
     return this.past.length === 0 && this.run.inputs.length === 0 && compareMoments(this.reached, START) === 0;
+  }
+
+  /** The learner has neither done nor seen anything beyond where the lab was opened. */
+  get isUntouched(): boolean {
+    return this.past.length === 0 && !this.playing;
   }
 
   /** What `undo` would take back, in words; null where nothing was done. */

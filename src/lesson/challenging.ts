@@ -4,7 +4,7 @@
  * A try is a run that was played to its end with something done in it. What is said is said when the hand
  * rests, so never more than once a second.
  */
-import { actsIn, isWon, solutionOf, startOf } from '../engine/challenge.ts';
+import { isWon, solutionOf, startOf } from '../engine/challenge.ts';
 import type { Challenge, Run } from '../engine/simulation.ts';
 import type { Frame } from '../lab/frame.ts';
 import { reach } from '../lab/page.ts';
@@ -20,8 +20,16 @@ const RESTS_MS = 1000;
 /** So many failed tries unfold the hint. */
 const TRIES_TO_HINT = 2;
 
+/** A challenge that is taken up. */
+export interface TakenUp {
+  /** Follows the lab as it is, without beginning anew. */
+  enter(): Promise<unknown>;
+  /** Reads again what is kept of it. */
+  recall(): void;
+}
+
 /** Takes up one challenge of the page. */
-export function challenge(section: HTMLElement, lesson: string, id: string): void {
+export function challenge(section: HTMLElement, lesson: string, id: string): TakenUp {
   const lab = section.dataset['labId'] ?? '';
   const find = <Part extends HTMLElement>(what: string): Part => section.querySelector<Part>(what)!;
   const begin = find<HTMLButtonElement>('[data-begin]');
@@ -53,7 +61,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
     const { room, asked } = open!;
     const { player } = room;
     const isOurs = sayStray(player.simulation, asked, player.run) === null;
-    const acts = actsIn(player.run);
+    const { acts } = player;
     show(board, player.simulation, asked, isOurs ? { measures: view.measures, atEnd: timeUs === untilUs, acts } : null);
     if (judge && !stop) judge.disabled = !isOurs || acts === 0;
     write(solve, player.run === solution && player.undoable ? 'Back to my run' : 'Show a solution');
@@ -68,9 +76,9 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
     const stray = sayStray(player.simulation, asked, player.run);
     if (stray) write(said, stray);
     if (stray || player.playing || player.run === solution || asked.over || !player.atEnd) return;
-    if (actsIn(player.run) === 0) return;
+    if (player.acts === 0) return;
     const { measures } = player.timeline.end;
-    if (isWon(asked, measures)) win(asked.par, actsIn(player.run), '');
+    if (isWon(asked, measures)) win(asked.par, player.acts, '');
     else fail(player.run, sayMissed(player.simulation, asked.goals, measures, kept.tries + 1));
   }
 
@@ -162,11 +170,17 @@ export function challenge(section: HTMLElement, lesson: string, id: string): voi
       endJudging();
       const result = sayJudged(wins, asked.over!);
       if (run === solution) write(said, `${result} This is the author’s run.`);
-      else if (wins >= asked.over!.wins) win(asked.par, actsIn(run), `${result} `);
+      else if (wins >= asked.over!.wins) win(asked.par, player.acts, `${result} `);
       else fail(run, `${result} That was try ${kept.tries + 1}.`);
     });
   });
 
-  tellAll();
-  if (kept.won !== null) write(said, `You won this before, with ${sayActs(kept.won)}.`);
+  function recall(): void {
+    kept = readTries(learner.recall('challenge', lesson, id));
+    tellAll();
+    if (kept.won !== null) write(said, `You won this before, with ${sayActs(kept.won)}.`);
+  }
+
+  recall();
+  return { enter, recall };
 }

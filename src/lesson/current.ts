@@ -63,6 +63,11 @@ export function requireLab(lab: string, lesson: CurrentLesson, component: string
 /** What a lab of the lesson starts with, read from its tag. */
 export interface LabTag {
   scenario: string;
+  title: string;
+  fields: readonly string[];
+  more: readonly string[];
+  acts: readonly string[];
+  measures: readonly string[];
   set: Values;
   /** What differs in the runs beside it. */
   vs: readonly Values[];
@@ -79,8 +84,19 @@ export function labOf(lab: string, lesson: CurrentLesson, component: string): La
   // A literal of plain values is YAML as well.
   const read = (text: string | undefined, otherwise: string): unknown => readYaml(text ?? otherwise, lesson.file);
   const literal = (name: string): unknown => read(new RegExp(`\\b${name}=\\{(\\{[^{}]*\\})\\}`).exec(tag)?.[1], '{}');
-  const vs = read(/\bvs=\{(\[[^\]]*\])\}/.exec(tag)?.[1], '[]');
-  return { scenario, set: literal('set') as Values, vs: vs as Values[], still: literal('still') as Values };
+  const list = (name: string): unknown => read(new RegExp(`\\b${name}=\\{(\\[[^\\]]*\\])\\}`).exec(tag)?.[1], '[]');
+  const names = (name: string): string[] => list(name) as string[];
+  return {
+    scenario,
+    title: /\btitle=(?:"([^"]*)"|'([^']*)')/.exec(tag)?.slice(1).find(Boolean) ?? '',
+    fields: names('fields'),
+    more: names('more'),
+    acts: names('acts'),
+    measures: names('measures'),
+    set: literal('set') as Values,
+    vs: list('vs') as Values[],
+    still: literal('still') as Values,
+  };
 }
 
 /** Throws an author's error unless the id can be part of an address and of a storage key. */

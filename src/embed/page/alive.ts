@@ -1,0 +1,188 @@
+/** An embed that is alive: its lab set up as the address says, doing what its host asks, telling what the learner does. */
+import { fieldsOf, type AnySimulation } from '../../engine/fields.ts';
+import { usePreferences, reach } from '../../lab/page.ts';
+import { pack, unpack } from '../../lab/packing.ts';
+import type { Room } from '../../lab/room.ts';
+import type { LabSettings } from '../../lab/settings.ts';
+import { challenge as takeUp, type TakenUp } from '../../lesson/challenging.ts';
+import { makeLab } from '../../lesson/making.ts';
+import { learner } from '../../learner/store.ts';
+import type { Command } from '../messages.ts';
+import { readSetUp, writeSetUp, type SetUp } from '../set-up.ts';
+import type { Offer } from './labs.ts';
+import { dress } from './look.ts';
+import { readState, Telling, type State } from './telling.ts';
+
+const models = import.meta.glob<{ simulation: AnySimulation }>('/src/sims/*/index.ts');
+
+/** What is only about how it looks: a host may change it without another run. */
+const looks: readonly string[] = ['theme', 'motion', 'speed', 'controls', 'show', 'hide', 'lock', 'run'];
+
+export class Alive {
+  readonly #main: HTMLElement;
+  readonly #room: Room;
+  readonly #telling: Telling;
+  #setUp: SetUp;
+  #challenge: { id: string; card: TakenUp } | null = null;
+
+  constructor(main: HTMLElement, room: Room, setUp: SetUp) {
+    this.#main = main;
+    this.#room = room;
+    this.#setUp = setUp;
+    this.#telling = new Telling(main, room, () => setUp.challenge);
+  }
+
+  /** Sets the lab up; it is not the learner's doing. */
+  begin(): void {
+    const { run, moment, vs, locked, plays } = this.#setUp;
+    const { player } = this.#room;
+    player.begin(run, moment ?? { timeUs: 0 });
+    if (locked.length > 0) player.lock(locked);
+    player.compare(Object.keys(vs).length > 0 ? [vs].map((each) => ({ vs: each })) : []);
+    this.#ask();
+    if (plays) player.play();
+    this.#telling.settle();
+  }
+
+  /** Does what the host asks; what is locked stays locked. */
+  obey(command: Command): void {
+    const { player } = this.#room;
+    switch (command.does) {
+      case 'play':
+        if (!player.playing) player.play();
+        break;
+      case 'pause':
+        player.pause();
+        break;
+      case 'restart':
+        player.restart();
+        break;
+      case 'seek':
+        player.seek({ timeUs: Math.round(command.ms * 1000) });
+        break;
+      case 'getState':
+        this.#telling.tellState();
+        break;
+      case 'set':
+        this.#set(command.params);
+    }
+    this.#telling.settle();
+  }
+
+  /** Goes on where the learner was at an earlier visit, unless they have begun anew. */
+  restore(given: unknown): void {
+    const { player } = this.#room;
+    const state = readState(given);
+    if (!state || player.acts > 0 || !player.isUntouched) return;
+    this.#restoreTries(state);
+    if (state.query !== null) {
+      const { run, moment } = readSetUp(player.simulation, new URLSearchParams(state.query), player.run.scenario);
+      player.open(run, moment ?? undefined, 'Go on where you were');
+    }
+    this.#telling.settle();
+  }
+
+  #restoreTries({ tried }: State): void {
+    if (!tried || tried.id !== this.#challenge?.id) return;
+    const { id, tries, won } = tried;
+    learner.keep('challenge', this.#main.dataset['lesson'] ?? '', id, { lab: this.#main.dataset['sim'], tries, won });
+    this.#challenge.card.recall();
+  }
+
+  #set(params: URLSearchParams): void {
+    const { player } = this.#room;
+    const next = readSetUp(player.simulation, params, player.run.scenario);
+    const before = this.#setUp;
+    const has = (...names: string[]): boolean => names.some((name) => params.has(name));
+    // What a host does not name stays, and so does what the address has locked.
+    this.#setUp = {
+      ...before,
+      ...(has('theme') && { theme: next.theme }),
+      ...(has('motion') && { motion: next.motion }),
+      ...(has('speed') && { speed: next.speed }),
+      ...(has('controls') && { controls: next.controls }),
+      ...(has('show', 'hide') && { hidden: next.hidden }),
+    };
+    dress(this.#setUp);
+    showNotices(this.#main, next.notices);
+    if ([...params.keys()].some((name) => !looks.includes(name))) {
+      player.open(next.run, next.moment ?? undefined, 'Set by the page around');
+      player.compare(Object.keys(next.vs).length > 0 ? [{ vs: next.vs }] : []);
+    }
+    if (params.get('run') === '1') player.play();
+  }
+
+  /** Shows the challenge that is set, and follows it. */
+  #ask(): void {
+    const { challenge: id } = this.#setUp;
+    const section = id === null ? null : this.#main.querySelector<HTMLElement>(`[data-challenge="${id}"]`);
+    if (!section || id === null) return;
+    section.hidden = false;
+    const card = takeUp(section, this.#main.dataset['lesson'] ?? '', id);
+    this.#challenge = { id, card };
+    void card.enter();
+  }
+}
+
+/** Makes the lab of the page, as its address says. */
+export async function bringAlive(main: HTMLElement): Promise<Alive> {
+  const { sim = '', scenario = '', offers = '' } = main.dataset;
+  const { simulation } = await models[`/src/sims/${sim}/index.ts`]!();
+  const setUp = readSetUp(simulation, new URLSearchParams(location.search), scenario);
+  const chosen = new Map<string, string>();
+  usePreferences({ recall: (name) => chosen.get(name) || null, keep: (name, text) => void chosen.set(name, text) });
+  dress(setUp);
+  const { run, locked } = setUp;
+  const offer = (unpack(offers) as Record<string, Offer>)[run.scenario]!;
+  const settings: LabSettings = { id: sim, ...offer, scenario: run.scenario, changed: run.changed, vs: [], locked };
+  main.querySelector('h1')!.textContent = offer.title;
+  const place = main.querySelector<HTMLElement>('[data-makes]');
+  if (place) {
+    const hadFocus = place.contains(document.activeElement);
+    place.dataset['settings'] = pack(settings);
+    await makeLab(place);
+    if (hadFocus) main.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
+  }
+  const room = await (await reach(sim)).enter();
+  delete document.documentElement.dataset['linked'];
+  showNotices(main, setUp.notices);
+  showLocks(main, simulation, setUp);
+  const alive = new Alive(main, room, setUp);
+  alive.begin();
+  return alive;
+}
+
+/** What of the address could not be used, as text. */
+function showNotices(main: HTMLElement, notices: readonly string[]): void {
+  const said = main.querySelector('[data-said]')!;
+  if (notices.length === 0) return said.replaceChildren();
+  const box = document.createElement('div');
+  box.className = 'notices';
+  const first = document.createElement('p');
+  first.textContent = 'This figure could not be set up to the letter.';
+  const list = document.createElement('ul');
+  for (const notice of notices) {
+    const line = document.createElement('li');
+    line.textContent = notice;
+    list.append(line);
+  }
+  box.append(first, list);
+  said.replaceChildren(box);
+}
+
+/** Says honestly what somebody else has set, with the way to the same thing without locks. */
+function showLocks(main: HTMLElement, simulation: AnySimulation, setUp: SetUp): void {
+  if (setUp.locked.length === 0) return;
+  const fields = fieldsOf(simulation);
+  const labels = setUp.locked.map(
+    (name) => fields[name]?.label ?? simulation.inputs[name]?.label ?? (name === 'seed' ? 'Seed' : 'Scenario'),
+  );
+  const place = main.querySelector<HTMLElement>('[data-set-by]')!;
+  const open = document.createElement('a');
+  const written = writeSetUp(simulation, { ...setUp, locked: [], locksAll: false, hidden: [], controls: 'full' });
+  open.href = `${location.pathname}${'query' in written ? `?${written.query}` : ''}`;
+  open.target = '_blank';
+  open.textContent = 'Open it without locks';
+  place.replaceChildren(`Set by your instructor: ${setUp.locksAll ? 'everything' : labels.join(', ')}. `, open);
+  place.hidden = false;
+}

@@ -1,0 +1,38 @@
+/**
+ * What an embed does as soon as it is there: it tells its height, hears its host, and waits. The lab is loaded when
+ * it is set up by the address, asked for by the host, or reached for by the learner.
+ */
+import { hear, tell, tellHeight } from '../host.ts';
+import { askState } from '../splice.ts';
+import type { Alive } from './alive.ts';
+
+const main = document.querySelector<HTMLElement>('#embed')!;
+const said = main.querySelector('[data-said]')!;
+let alive: Promise<Alive> | null = null;
+
+function wake(): Promise<Alive> {
+  alive ??= import('./alive.ts')
+    .then(({ bringAlive }) => bringAlive(main))
+    .catch((error: unknown) => {
+      alive = null;
+      delete document.documentElement.dataset['linked'];
+      said.textContent = 'This figure could not be loaded. Check the connection, then press Start.';
+      throw error;
+    });
+  return alive;
+}
+
+/** What cannot be loaded is said in its place. */
+function use(act: (alive: Alive) => void): void {
+  wake().then(act, () => undefined);
+}
+
+tellHeight(main);
+hear((command) => use((lab) => lab.obey(command)));
+void askState().then((state) => state !== null && use((lab) => lab.restore(state)));
+
+if (location.search.length > 1) use(() => undefined);
+for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown'])
+  main.addEventListener(type, () => alive ?? use(() => undefined));
+
+tell({ type: 'daybreak:ready', version: 1, sim: main.dataset['sim'] });

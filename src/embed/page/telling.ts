@@ -1,0 +1,118 @@
+/** Tells the host what the learner does here: a statement for each thing, and the state to go on from. Nothing personal. */
+import { keptEvent } from '../../learner/records.ts';
+import { ranEvent } from '../../lab/settings.ts';
+import type { Room } from '../../lab/room.ts';
+import type { Run } from '../../engine/simulation.ts';
+import { readTries, type Tries } from '../../lesson/challenge-tries.ts';
+import { tell } from '../host.ts';
+import { statement, type Statement, type Verb } from '../messages.ts';
+import { reportScore, sendEvent } from '../splice.ts';
+
+/** All it takes to go on later; travels through the host. */
+export interface State {
+  version: 1;
+  /** The run and moment as a link has them; null where they do not fit in one. */
+  query: string | null;
+  tried: (Tries & { id: string }) | null;
+}
+
+/** null where it is none of ours. */
+export function readState(given: unknown): State | null {
+  if (typeof given !== 'object' || given === null) return null;
+  const { version, query, tried } = given as Partial<Record<string, unknown>>;
+  if (version !== 1) return null;
+  const id = (tried as { id?: unknown } | null | undefined)?.id;
+  return {
+    version,
+    query: typeof query === 'string' ? query : null,
+    tried: typeof id === 'string' ? { id, ...readTries(tried) } : null,
+  };
+}
+
+/** What a learner does in one go is told once. */
+const RESTS_MS = 400;
+
+export class Telling {
+  readonly #sim: string;
+  readonly #room: Room;
+  readonly #asked: () => string | null;
+  #tried: State['tried'] = null;
+  #known: Run;
+  #ended: Run | null = null;
+  #resting = 0;
+
+  /** `asked` names the challenge that is set; null where none is. */
+  constructor(main: HTMLElement, room: Room, asked: () => string | null) {
+    this.#sim = main.dataset['sim'] ?? '';
+    this.#room = room;
+    this.#asked = asked;
+    this.#known = room.player.run;
+    room.listen(() => {
+      clearTimeout(this.#resting);
+      this.#resting = window.setTimeout(() => this.#look(), RESTS_MS);
+    });
+    document.addEventListener(ranEvent, () => this.#finish());
+    document.addEventListener(keptEvent, (event) => this.#hear((event as CustomEvent<Kept>).detail));
+  }
+
+  /** What is there now is not the learner's doing. */
+  settle(): void {
+    this.#known = this.#room.player.run;
+  }
+
+  tellState(): void {
+    tell({ type: 'daybreak:state', version: 1, sim: this.#sim, score: this.#score(), state: this.#state() });
+  }
+
+  #look(): void {
+    const { run } = this.#room.player;
+    if (run === this.#known) return;
+    this.#known = run;
+    this.#tell('interacted', this.#room.settings.title);
+    this.tellState();
+  }
+
+  #finish(): void {
+    const { player, settings } = this.#room;
+    if (this.#ended === player.run || !player.atEnd) return;
+    this.#ended = player.run;
+    this.#tell('completed', settings.title, { completion: true });
+    this.tellState();
+  }
+
+  #hear({ kind, id, value }: Kept): void {
+    if (kind !== 'challenge' || id !== this.#asked()) return;
+    this.#tried = { id, ...readTries(value) };
+    const success = this.#tried.won !== null;
+    const score = this.#score() ?? 0;
+    const { say } = this.#room.player.simulation.challenges.find((each) => each.id === id)!;
+    this.#tell('answered', say, { success, score: { scaled: score } });
+    this.tellState();
+    reportScore(score, this.#state());
+  }
+
+  /** 1 when the challenge is won, 0 while it is not; null where none is set. */
+  #score(): number | null {
+    if (this.#asked() === null) return null;
+    return this.#tried !== null && this.#tried.won !== null ? 1 : 0;
+  }
+
+  #state(): State {
+    const linked = this.#room.link();
+    return { version: 1, query: 'query' in linked ? linked.query : null, tried: this.#tried };
+  }
+
+  #tell(verb: Verb, name: string, result?: Statement['result']): void {
+    const linked = this.#room.link(location.href.length);
+    const address = `${location.origin}${location.pathname}${'query' in linked ? `?${linked.query}` : ''}`;
+    const told = statement(verb, { address, name, result, now: new Date() });
+    tell({ type: 'daybreak:event', version: 1, sim: this.#sim, statement: told });
+    sendEvent(verb, told);
+  }
+}
+
+interface Kept {
+  kind: string;
+  id: string;
+  value: unknown;
+}
