@@ -3,6 +3,7 @@
  *
  * Predictions, challenges and links in the prose reach a lab only through here.
  */
+import type { Measures } from '../engine/simulation.ts';
 import type { Room } from './room.ts';
 
 /** A lab that has come alive. */
@@ -73,4 +74,13 @@ const hearers = new Set<() => void>();
 export function onPreference(hear: () => void): () => void {
   hearers.add(hear);
   return () => hearers.delete(hear);
+}
+
+/** Said on the document whenever a run of a lab is over. */
+export const ranEvent = 'daybreak:ran';
+
+export interface Ran {
+  lab: string;
+  /** What was measured then, in this run and in those beside it. */
+  measures: readonly Measures[];
 }

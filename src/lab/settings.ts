@@ -1,5 +1,5 @@
 /** How a page sets one lab up. Plain data: it travels from the built page to the island. */
-import type { Measures, Values } from '../engine/simulation.ts';
+import type { Values } from '../engine/simulation.ts';
 
 export interface LabSettings {
   /** Unique in its page: the address of the lab in links and in what is kept. */
@@ -19,13 +19,4 @@ export interface LabSettings {
   vs: readonly Values[];
   /** Fields and acts that somebody else has set, and no hand may change. */
   locked?: readonly string[];
-}
-
-/** Said on the document whenever a run of a lab is over. */
-export const ranEvent = 'daybreak:ran';
-
-export interface Ran {
-  lab: string;
-  /** What was measured then, in this run and in those beside it. */
-  measures: readonly Measures[];
 }

@@ -14,8 +14,6 @@ export interface LearnerOptions {
   today: () => number;
   /** Called at most once for each problem. */
   onProblem: (problem: Problem) => void;
-  /** Called with everything that is kept. */
-  onKept?: (kept: About & { value: unknown }) => void;
 }
 
 export class Learner {
@@ -40,7 +38,6 @@ export class Learner {
   /** `value` must survive JSON. */
   keep(kind: Kind, lesson: string, id: string, value: unknown): void {
     this.#shelf.set(this.#key(kind, lesson, id), writeRecord({ on: this.today, value }));
-    this.#options.onKept?.({ kind, lesson, id, value });
   }
 
   /** What was kept, or null. It was written by any version of the page, so look before you use it. */

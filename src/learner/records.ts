@@ -87,6 +87,3 @@ export function readRecord(text: string): Kept | null {
 export function writeRecord(kept: Kept): string {
   return JSON.stringify({ on: kept.on, value: kept.value });
 }
-
-/** Said on the document of every record that is kept; its detail is what the record is about, and its value. */
-export const keptEvent = 'daybreak:kept';

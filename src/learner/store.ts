@@ -4,7 +4,6 @@
  */
 import { Learner } from './learner.ts';
 import type { Problem } from './learner.ts';
-import { keptEvent } from './records.ts';
 
 const said: Record<Problem, string> = {
   'not-kept': 'This browser blocks storage, so your progress is not kept. Everything else works.',
@@ -29,12 +28,8 @@ function localDay(): number {
 
 export const learner = new Learner({
   base: import.meta.env.BASE_URL,
-  open: () => {
-    // In somebody else's page nothing is stored unasked: memory does instead, as where storage is blocked.
-    if ('embed' in document.documentElement.dataset) throw new Error('an embed stores nothing');
-    return localStorage;
-  },
+  // In somebody else's page nothing is stored unasked: there is no store then, and memory does as where storage is blocked.
+  open: () => ('embed' in document.documentElement.dataset ? (null as unknown as Storage) : localStorage),
   today: localDay,
   onProblem: notice,
-  onKept: (detail) => document.dispatchEvent(new CustomEvent(keptEvent, { detail })),
 });

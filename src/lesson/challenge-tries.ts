@@ -22,3 +22,11 @@ export function tryOf(run: Run, untilUs: number): string {
 function isCount(given: unknown): given is number {
   return typeof given === 'number' && Number.isInteger(given) && given >= 0;
 }
+
+/** Said on the document when a try has been judged. */
+export const triedEvent = 'daybreak:tried';
+
+export interface Tried extends Tries {
+  /** Of the challenge. */
+  id: string;
+}

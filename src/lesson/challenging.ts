@@ -12,7 +12,7 @@ import type { Room } from '../lab/room.ts';
 import { learner } from '../learner/store.ts';
 import { keepInView, show, write } from './board.ts';
 import { bring } from './bring.ts';
-import { readTries, tryOf, type Tries } from './challenge-tries.ts';
+import { readTries, triedEvent, tryOf, type Tried, type Tries } from './challenge-tries.ts';
 import { sayActs, sayJudged, sayMissed, sayStray, sayWon } from './challenge-words.ts';
 
 /** After so long without a change the hand rests. */
@@ -114,6 +114,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
   function keep(next: Tries): void {
     kept = next;
     learner.keep('challenge', lesson, id, { lab, ...kept });
+    document.dispatchEvent(new CustomEvent<Tried>(triedEvent, { detail: { id, ...kept } }));
   }
 
   /** The hint after two tries; a solution after the hint, or when it is no longer needed. */

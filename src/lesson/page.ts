@@ -2,8 +2,7 @@
  * What a lesson does in the browser beside its labs. Predictions, questions and challenges are there as
  * HTML; what makes one work is loaded when the reader comes to it, or has been there before.
  */
-import { usePreferences } from '../lab/page.ts';
-import { ranEvent, type Ran } from '../lab/settings.ts';
+import { ranEvent, usePreferences, type Ran } from '../lab/page.ts';
 import { learner } from '../learner/store.ts';
 
 const article = document.querySelector<HTMLElement>('[data-lesson]')!;

@@ -1,5 +1,5 @@
 /** Predictions in the browser: kept when made, and set beside the outcome once the lab has run. */
-import { ranEvent, type Ran } from '../lab/settings.ts';
+import { ranEvent, type Ran } from '../lab/page.ts';
 import { learner } from '../learner/store.ts';
 import type { Answering } from './answering.ts';
 import { focusOn } from './bring.ts';

@@ -1,5 +1,5 @@
 /** Joins what a learner does on the page to the LMS: what it knew is taken up, what is new is sent. */
-import { ranEvent, type Ran } from '../../lab/settings.ts';
+import { ranEvent, type Ran } from '../../lab/page.ts';
 import { findApi, type Frame } from '../scorm-api.ts';
 import { plainText } from '../scorm-formats.ts';
 import { ScormSession } from '../scorm.ts';

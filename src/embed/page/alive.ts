@@ -1,6 +1,6 @@
 /** An embed that is alive: its lab set up as the address says, doing what its host asks, telling what the learner does. */
 import { fieldsOf, type AnySimulation } from '../../engine/fields.ts';
-import { usePreferences, reach } from '../../lab/page.ts';
+import { reach } from '../../lab/page.ts';
 import { pack, unpack } from '../../lab/packing.ts';
 import type { Room } from '../../lab/room.ts';
 import type { LabSettings } from '../../lab/settings.ts';
@@ -87,6 +87,7 @@ export class Alive {
     const { id, tries, won } = tried;
     learner.keep('challenge', this.#main.dataset['lesson'] ?? '', id, { lab: this.#main.dataset['sim'], tries, won });
     this.#challenge.card.recall();
+    this.#telling.recall(tried);
   }
 
   #set(params: URLSearchParams): void {
@@ -129,8 +130,6 @@ export async function bringAlive(main: HTMLElement): Promise<Alive> {
   const { sim = '', scenario = '', offers = '' } = main.dataset;
   const { simulation } = await models[`/src/sims/${sim}/index.ts`]!();
   const setUp = readSetUp(simulation, new URLSearchParams(location.search), scenario);
-  const chosen = new Map<string, string>();
-  usePreferences({ recall: (name) => chosen.get(name) || null, keep: (name, text) => void chosen.set(name, text) });
   dress(setUp);
   const { run, locked } = setUp;
   const offer = (unpack(offers) as Record<string, Offer>)[run.scenario]!;

@@ -2,6 +2,7 @@
  * What an embed does as soon as it is there: it tells its height, hears its host, and waits. The lab is loaded when
  * it is set up by the address, asked for by the host, or reached for by the learner.
  */
+import { usePreferences } from '../../lab/page.ts';
 import { hear, tell, tellHeight } from '../host.ts';
 import { askState } from '../splice.ts';
 import type { Alive } from './alive.ts';
@@ -27,6 +28,9 @@ function use(act: (alive: Alive) => void): void {
   wake().then(act, () => undefined);
 }
 
+// What a learner chooses for the lab lasts as long as the page.
+const chosen = new Map<string, string>();
+usePreferences({ recall: (name) => chosen.get(name) || null, keep: (name, text) => void chosen.set(name, text) });
 tellHeight(main);
 hear((command) => use((lab) => lab.obey(command)));
 void askState().then((state) => state !== null && use((lab) => lab.restore(state)));

@@ -1,9 +1,8 @@
 /** Tells the host what the learner does here: a statement for each thing, and the state to go on from. Nothing personal. */
-import { keptEvent } from '../../learner/records.ts';
-import { ranEvent } from '../../lab/settings.ts';
+import { ranEvent } from '../../lab/page.ts';
 import type { Room } from '../../lab/room.ts';
 import type { Run } from '../../engine/simulation.ts';
-import { readTries, type Tries } from '../../lesson/challenge-tries.ts';
+import { readTries, triedEvent, type Tried } from '../../lesson/challenge-tries.ts';
 import { tell } from '../host.ts';
 import { statement, type Statement, type Verb } from '../messages.ts';
 import { reportScore, sendEvent } from '../splice.ts';
@@ -13,7 +12,7 @@ export interface State {
   version: 1;
   /** The run and moment as a link has them; null where they do not fit in one. */
   query: string | null;
-  tried: (Tries & { id: string }) | null;
+  tried: Tried | null;
 }
 
 /** null where it is none of ours. */
@@ -52,7 +51,12 @@ export class Telling {
       this.#resting = window.setTimeout(() => this.#look(), RESTS_MS);
     });
     document.addEventListener(ranEvent, () => this.#finish());
-    document.addEventListener(keptEvent, (event) => this.#hear((event as CustomEvent<Kept>).detail));
+    document.addEventListener(triedEvent, (event) => this.#hear((event as CustomEvent<Tried>).detail));
+  }
+
+  /** What an earlier visit had come to. */
+  recall(tried: Tried): void {
+    this.#tried = tried;
   }
 
   /** What is there now is not the learner's doing. */
@@ -80,10 +84,11 @@ export class Telling {
     this.tellState();
   }
 
-  #hear({ kind, id, value }: Kept): void {
-    if (kind !== 'challenge' || id !== this.#asked()) return;
-    this.#tried = { id, ...readTries(value) };
-    const success = this.#tried.won !== null;
+  #hear(tried: Tried): void {
+    const { id, won } = tried;
+    if (id !== this.#asked()) return;
+    this.#tried = tried;
+    const success = won !== null;
     const score = this.#score() ?? 0;
     const { say } = this.#room.player.simulation.challenges.find((each) => each.id === id)!;
     this.#tell('answered', say, { success, score: { scaled: score } });
@@ -109,10 +114,4 @@ export class Telling {
     tell({ type: 'daybreak:event', version: 1, sim: this.#sim, statement: told });
     sendEvent(verb, told);
   }
-}
-
-interface Kept {
-  kind: string;
-  id: string;
-  value: unknown;
 }
