@@ -60,6 +60,12 @@ const rooms = [
     packages: true,
   },
   {
+    files: /^src\/embed\/builder\//,
+    may: within('embed', 'lab', 'engine'),
+    instead: 'The builder imports src/embed, src/lab and src/engine, and finds simulations by their index.ts.',
+    packages: true,
+  },
+  {
     files: /^src\/embed\/package\//,
     may: within('embed', 'lesson', 'lab', 'learner', 'engine'),
     instead:

@@ -109,18 +109,25 @@ function readChallenge(simulation: AnySimulation, asked: string | null, notices:
   return null;
 }
 
+/** Locks by the names of fields and acts; with 'all' among them, everything. What an act would move is not to be moved by that act either. */
+export function lockOf(
+  { fields, inputs }: AnySimulation,
+  names: readonly string[],
+): Pick<SetUp, 'locked' | 'locksAll'> {
+  if (names.includes('all'))
+    return { locked: [...Object.keys(fields), ...Object.keys(inputs), 'seed', 'scenario'], locksAll: true };
+  const moving = Object.entries(inputs).filter(([, { moves = [] }]) => moves.some((name) => names.includes(name)));
+  return { locked: [...new Set([...names, ...moving.map(([act]) => act)])], locksAll: false };
+}
+
 function readLocks(
   simulation: AnySimulation,
   asked: string | null,
   notices: Notices,
 ): Pick<SetUp, 'locked' | 'locksAll'> {
   const fields = Object.entries(fieldsOf(simulation));
-  const acts = Object.entries(simulation.inputs);
   const given = listOf(asked);
-  if (given.includes('all')) {
-    const every = [...fields, ...acts].map(([name]) => name);
-    return { locked: [...every, 'seed', 'scenario'], locksAll: true };
-  }
+  if (given.includes('all')) return lockOf(simulation, ['all']);
   const locked = new Set<string>();
   for (const each of given) {
     const field = fields.find(([, { short }]) => short === each)?.[0];
@@ -131,9 +138,7 @@ function readLocks(
         `"${clip(each)}" cannot be locked, so it is left open. There are: ${lockable(simulation).join(', ')}, all.`,
       );
   }
-  // What an act would move is not to be moved by that act either.
-  for (const [act, { moves = [] }] of acts) if (moves.some((name) => locked.has(name))) locked.add(act);
-  return { locked: [...locked], locksAll: false };
+  return lockOf(simulation, [...locked]);
 }
 
 function writeLocks(simulation: AnySimulation, { locked, locksAll }: Pick<SetUp, 'locked' | 'locksAll'>): string[] {
