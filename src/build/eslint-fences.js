@@ -60,9 +60,10 @@ const rooms = [
     packages: true,
   },
   {
-    files: /^src\/embed\/builder\//,
-    may: within('embed', 'lab', 'engine'),
-    instead: 'The builder imports src/embed, src/lab and src/engine, and finds simulations by their index.ts.',
+    files: /^src\/embed\/(builder|playground)\//,
+    may: within('embed', 'lab', 'engine', 'site'),
+    instead:
+      'The instructor’s tools import src/embed, src/lab, src/engine and src/site, and find simulations by their index.ts.',
     packages: true,
   },
   {
