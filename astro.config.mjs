@@ -20,7 +20,13 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [svelte(), mdx(), sitemap(), preload()],
+  integrations: [
+    svelte(),
+    mdx(),
+    // Short links lead on at once; they are on paper, and stay out of search results.
+    sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${base}s/`) }),
+    preload(),
+  ],
   markdown: { shikiConfig: { theme: 'css-variables', transformers: [plainTokens, markLines] } },
   // Optional: named for the browser ahead, a font is there for the first paint or waits for the next page. A swap would
   // move the lines under a reader's eyes.

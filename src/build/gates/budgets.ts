@@ -53,7 +53,9 @@ export function weigh(page: string, built: Built): PageWeight {
       [...html.matchAll(/<link[^>]*rel="stylesheet"[^>]*>/g)].flatMap(([link]) => attributes(link, /link/, 'href')),
     ),
   );
-  const images = new Set(below(attributes(html, /img/, 'src')));
+  // A lazy picture is asked for when it comes near.
+  const early = html.replace(/<img[^>]*\sloading="lazy"[^>]*>/g, '');
+  const images = new Set(below(attributes(early, /img/, 'src')));
   const inPage = inline.reduce((sum, [, code]) => sum + gzipSync(code!).length, 0) / 1000;
   const script = kB(scripts, built.folder) + inPage;
   const sent = kB([page], built.folder);
