@@ -30,9 +30,14 @@ export function stillHref({ simulation, scenario }: Figure, kind: Kind, type: 's
   return href(`/teach/stills/${simulation.id}/${stillName(scenario, kind)}.${type}`);
 }
 
-/** The whole address of a figure's short link. */
-export function shortLink({ code }: Figure, site: URL): string {
-  return new URL(href(`/s/${code}/`), site).href;
+/** A figure's short link, as an address of this site. */
+export function shortHref({ code }: Figure): string {
+  return href(`/s/${code}/`);
+}
+
+/** The same as a whole address. */
+export function shortLink(figure: Figure, site: URL): string {
+  return new URL(shortHref(figure), site).href;
 }
 
 const drawn = new Map<string, string>();

@@ -108,7 +108,9 @@ export function checkBudgets(built: Built): Verdict {
   const problems = weights.flatMap(overBudget);
   if (css > most.css) problems.push(`The site's CSS is ${css.toFixed(1)} kB, at most ${most.css} kB`);
   if (fonts > most.fonts) problems.push(`The fonts are ${fonts.toFixed(1)} kB, at most ${most.fonts} kB`);
-  const lines = weights.map(
+  // Of pages that differ in a name only, one is enough to see.
+  const shown = weights.filter(({ page }, at) => !page.startsWith('s/') || !weights[at - 1]?.page.startsWith('s/'));
+  const lines = shown.map(
     ({ page, html, script, alive, runtime, total, requests }) =>
       `  ${page}: HTML ${html.toFixed(1)}, JavaScript ${script.toFixed(1)} at load, ${alive.toFixed(1)} with labs alive (runtime ${runtime.toFixed(1)}), total ${total.toFixed(1)} kB, ${requests} requests`,
   );
