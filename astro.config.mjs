@@ -22,7 +22,14 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [svelte(), mdx(), sitemap({ filter: (page) => !page.includes('/embed/') }), preload(), packages()],
+  integrations: [
+    svelte(),
+    mdx(),
+    // Short links lead on at once, and embeds belong to other pages: both stay out of search results.
+    sitemap({ filter: (page) => !/^(s|embed)\//.test(new URL(page).pathname.slice(base.length)) }),
+    preload(),
+    packages(),
+  ],
   markdown: { shikiConfig: { theme: 'css-variables', transformers: [plainTokens, markLines] } },
   // Optional: named for the browser ahead, a font is there for the first paint or waits for the next page. A swap would
   // move the lines under a reader's eyes.

@@ -107,6 +107,13 @@ const rooms = [
     packages: true,
   },
   {
+    files: /^src\/teach\//,
+    may: (to) => within('teach', 'lesson', 'site', 'engine')(to) || buildTime.test(to),
+    instead:
+      'What teachers take is made of lessons and pictures while the site is built: import src/teach, src/lesson, src/site, src/engine and src/build/still-svg.ts.',
+    packages: true,
+  },
+  {
     files: /^src\/site\//,
     may: (to) => within('site', 'learner', 'engine')(to) || /^src\/lesson\/[a-z-]+\.ts$|^src\/lab\/boot\.ts$/.test(to),
     instead: 'The site is the shell: a page in src/pages joins it to lesson components and embeds.',
@@ -114,8 +121,8 @@ const rooms = [
   },
   {
     files: /^src\/(pages\/|content\.config\.ts)/,
-    may: (to) => within('site', 'lesson', 'embed', 'learner', 'engine', 'pages')(to) || buildTime.test(to),
-    instead: 'A page joins src/site, src/lesson and src/embed; put the work into one of them.',
+    may: (to) => within('site', 'lesson', 'teach', 'embed', 'learner', 'engine', 'pages')(to) || buildTime.test(to),
+    instead: 'A page joins src/site, src/lesson, src/teach and src/embed; put the work into one of them.',
     packages: true,
   },
 ];

@@ -97,8 +97,8 @@ const site: Gate[] = [
   siteGate('e2e', projectSite, () => e2e.run()),
   siteGate('lighthouse', projectSite, async ({ folder, base }) => {
     const { url, close } = await servePages(folder, base, 4460);
-    // The 404 page is noindex, which costs its SEO score on purpose.
-    const pages = pagesOf({ folder, base }).filter((page) => page === 'index.html' || page.startsWith('days/'));
+    // The 404 page and short links are noindex, which costs their SEO score on purpose.
+    const pages = pagesOf({ folder, base }).filter((page) => page === 'index.html' || /^(days|teach)\//.test(page));
     return checkLighthouse(pages.map((page) => url + page.replace(/index\.html$/, ''))).finally(close);
   }),
   { name: 'one log in every engine', run: checkLogHashes },

@@ -1,12 +1,8 @@
 /** The pictures of a lab's runs at their ends, as files beside the page: what is seen where scripts are off. */
-import { render } from 'svelte/server';
-import type { Component } from 'svelte';
-import { stillSvg } from '../build/still-svg.ts';
 import type { Values } from '../engine/simulation.ts';
-import { noHand, type PictureProps } from '../lab/picture.ts';
 import { computedView } from './computed.ts';
 import { labOf, type CurrentLesson } from './current.ts';
-import { pictureOf } from './picture-of.ts';
+import { pictureSvg } from './picture-svg.ts';
 import { simulationOfLab } from './simulation-of.ts';
 
 /** One file: which of the lab's runs, drawn how wide. */
@@ -40,10 +36,5 @@ export function drawStill({ lab, run, layout }: LabStill, lesson: CurrentLesson)
   const { scenario } = labOf(lab, lesson, 'Lab');
   const simulation = simulationOfLab(lab, lesson, 'Lab');
   const changed = stillRuns(lab, lesson)[run]!;
-  const { state, config, nowMs, measures } = computedView(simulation, { scenario, changed }, lesson.file);
-  const Picture = pictureOf(simulation.id) as unknown as Component<PictureProps<Values, unknown>>;
-  const { body } = render(Picture, {
-    props: { state, config, nowMs, measures, act: noHand, motion: 'auto', locked: [], layout },
-  });
-  return stillSvg(body, 'both');
+  return pictureSvg(simulation, computedView(simulation, { scenario, changed }, lesson.file), layout, 'both');
 }

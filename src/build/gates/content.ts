@@ -57,7 +57,7 @@ export function styleProblems(text: string): string[] {
 
 const expected = ['lesson.mdx', 'questions.yaml', 'teaching.md'];
 
-/** Checks every lesson's folder and words, and the glossary. */
+/** Checks every lesson's folder and words, the glossary, and the recipes. */
 export function checkContent(root = 'content'): Verdict {
   const lessons = join(root, 'lessons');
   const folders = existsSync(lessons) ? readdirSync(lessons) : [];
@@ -76,6 +76,6 @@ export function checkContent(root = 'content'): Verdict {
       else problems.push(`${file} is missing: every lesson has ${expected.join(', ')}`);
     }
   }
-  if (existsSync(join(root, 'glossary.yaml'))) read(join(root, 'glossary.yaml'));
+  for (const file of ['glossary.yaml', 'teach/recipes.mdx']) if (existsSync(join(root, file))) read(join(root, file));
   return verdict(looked, problems);
 }
