@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { defineConfig, fontProviders } from 'astro/config';
+import { builder } from './src/build/builder.ts';
 import { packages } from './src/build/packages.ts';
 import { preload } from './src/build/preload.ts';
 import { embedBoot } from './src/embed/boot.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
     // Short links lead on at once, and embeds belong to other pages: both stay out of search results.
     sitemap({ filter: (page) => !/^(s|embed)\//.test(new URL(page).pathname.slice(base.length)) }),
     preload(),
+    builder(),
     packages(),
   ],
   markdown: { shikiConfig: { theme: 'css-variables', transformers: [plainTokens, markLines] } },

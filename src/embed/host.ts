@@ -6,22 +6,18 @@ export function tell(message: unknown): void {
   if (parent !== window) parent.postMessage(message, '*');
 }
 
-/** Messages that were meant for us and could not be read. */
-let malformed = 0;
-
-/** `obey` is called with everything that the parent asks for. */
+/** `obey` is called with everything that the parent asks for. What was meant for us and cannot be read is counted on the document. */
 export function hear(obey: (command: Command) => void): void {
+  let malformed = 0;
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || parent === window) return;
     const command = readCommand(data);
     if (command) obey(command);
-    else if (isForUs(data)) malformed += 1;
+    else if (isForUs(data)) {
+      malformed += 1;
+      document.documentElement.dataset['ignored'] = String(malformed);
+    }
   });
-}
-
-/** How many messages of the parent were ignored because they could not be read. */
-export function ignored(): number {
-  return malformed;
 }
 
 /** A change is told once it has rested for so long. */
