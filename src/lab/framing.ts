@@ -59,11 +59,11 @@ export class Framing {
           view: sceneOf(there),
         }));
     if (!playing || this.description === '') {
-      const beside = player.others.map(
-        (other) =>
-          `Beside it, ${other.name}: ${simulation.describe(other.view.state, other.view.config, other.view.nowMs)}`,
-      );
-      this.description = [simulation.describe(state, config, nowMs), ...beside].join(' ');
+      const beside = player.others.flatMap(({ name, view: there }) => [
+        `Beside it, ${name}:`,
+        simulation.describe(there.state, there.config, there.nowMs),
+      ]);
+      this.description = [simulation.describe(state, config, nowMs), ...beside].join('\n');
     }
     return {
       view: sceneOf(view),
