@@ -43,11 +43,22 @@ export function smallestFailing(grades: readonly Grade[]): Grade | null {
   );
 }
 
+/** What stopped the statements in all of them alike: it lies in the statements, and is no story's fault. */
+export function problemOfAll(grades: readonly Grade[]): Problem | null {
+  const first = grades[0]?.problem ?? null;
+  const isOfAll = grades.every(
+    ({ problem }) =>
+      problem?.part === first?.part && problem?.plain === first?.plain && problem?.message === first?.message,
+  );
+  return isOfAll ? first : null;
+}
+
 /** What went wrong in one trace, or that nothing did. */
 export function sayGrade({ faults, problem, trace }: Grade): string {
-  if (faults === null)
-    return `${problem && problem.sync > trace.reads.length ? 'The sync of the next day' : `Sync ${problem?.sync ?? 1}`} fails. ${problem?.plain ?? ''}`;
-  return sayFaults(faults) || 'Every row is right.';
+  if (faults !== null) return sayFaults(faults) || 'Every row is right.';
+  const { part, sync, plain } = problem!;
+  const when = sync > trace.reads.length ? 'the sync of the next day' : `sync ${sync}`;
+  return `The ${part} of ${when} fails. ${plain}`;
 }
 
 /** "Order 42 is lost. Order 7 is a ghost."; '' where nothing is wrong. */
@@ -66,6 +77,8 @@ export function sayFaults({ lost, duplicated, stale, ghosts }: Faults): string {
 export function sayGrades(grades: readonly Grade[], stories: number): string {
   const last = grades.at(-1);
   if (last && grades.length < stories) return `The grading ended at “${last.trace.title}”. ${sayGrade(last)}`;
+  // Why is said once, beside this.
+  if (problemOfAll(grades)) return `0 of ${stories} stories pass.`;
   const wrong = grades.filter((grade) => !passes(grade));
   if (wrong.length === 0) {
     const every = `All ${grades.length} stories pass: no row is lost, duplicated, stale or a ghost.`;

@@ -1,6 +1,6 @@
 /** What a learner does at the bench, and what there is to see after it. Knows no page; what runs SQL is handed in. */
 import { formatNumber } from '../engine/format-number.ts';
-import { gradeTrace, passes, sayFaults, sayGrades, type Grade } from './grading.ts';
+import { gradeTrace, passes, problemOfAll, sayFaults, sayGrades, type Grade } from './grading.ts';
 import { judge } from './judging.ts';
 import type { Job, Outcome, Played } from './playing.ts';
 import { naive, type Part, type Statements } from './statements.ts';
@@ -14,8 +14,8 @@ export interface View {
   done: number;
   /** After them; null before SQLite has been asked for the first time. */
   played: Played | null;
-  /** Why the last sync was not done. */
-  problem: (Problem & { sync: number }) | null;
+  /** Why the last sync was not done; without a sync, why the last grading came to nothing in any story. */
+  problem: (Problem & { sync: number | null }) | null;
   /** Of the last grading; `isOld` once the statements have changed since. */
   grades: readonly Grade[];
   isOld: boolean;
@@ -118,21 +118,27 @@ export class Session {
     this.change({ played: outcome.played, done: used.length, said: saySync(trace, used.length, outcome.played) });
   }
 
-  /** Both statements over every trace. */
+  /** Both statements over every trace. The one on the bench begins again: what it showed may be of other statements. */
   async grade(): Promise<void> {
     if (this.view.busy) return;
-    const { statements, failed } = this.view;
+    const { statements, failed, trace: onBench } = this.view;
     const { traces } = this.options;
-    this.change({ busy: 'grade', grades: [], isOld: false, problem: null, said: '' });
+    this.choose(onBench);
+    this.change({ busy: 'grade', grades: [], isOld: false });
     const grades: Grade[] = [];
     for (const trace of traces) {
       grades.push(await gradeTrace(trace, statements, (job) => this.play(job)));
-      this.change({ grades: [...grades] });
+      this.change({ grades: problemOfAll(grades) ? [] : [...grades] });
       // It would only be stopped once more in each of the others.
       if (grades.at(-1)?.problem?.ranTooLong) break;
     }
+    const isWhole = grades.length === traces.length;
+    const problem = isWhole ? problemOfAll(grades) : null;
     this.change({
-      failed: grades.length === traces.length && grades.every(passes) ? failed : failed + 1,
+      grades: problem ? [] : grades,
+      // Another story may have been chosen meanwhile; this is about all of them.
+      problem: problem && { ...problem, sync: null },
+      failed: isWhole && grades.every(passes) ? failed : failed + 1,
       said: sayGrades(grades, traces.length),
       busy: null,
       isOld: this.view.statements !== statements,

@@ -26,7 +26,9 @@ const endsTransaction = ['begin', 'commit', 'end', 'rollback', 'savepoint', 'rel
 export function readStatements(part: Part, sql: string): { all: Statement[] } | { refusal: string } {
   const all = statements(sql);
   if (all.length === 0)
-    return { refusal: part === 'extract' ? 'There is no query here.' : 'There is no statement here.' };
+    return {
+      refusal: part === 'extract' ? 'There is no query in the extract.' : 'There is no statement in the merge.',
+    };
   if (part === 'extract' && all.length > 1)
     return { refusal: `The extract is one query, and here are ${all.length}. What writes belongs into the merge.` };
   for (const { words } of all) {
@@ -43,10 +45,14 @@ function refuse(part: Part, words: readonly string[]): string | null {
   const shown = first.toUpperCase();
   if (part === 'extract' && begins.merge.includes(first))
     return `The extract only reads; ${shown} writes. At the source a pipeline may look and not touch.`;
-  if (endsTransaction.includes(first))
+  if (part === 'merge' && endsTransaction.includes(first))
     return `${shown} is not needed: the bench runs the whole merge in one transaction, and takes it back when it fails.`;
   if (['drop', 'alter', 'create', 'attach', 'detach', 'pragma', 'vacuum', 'reindex', 'analyze'].includes(first))
-    return `${shown} is not run here: it would change the tables themselves or the database. A merge may use INSERT, UPDATE, DELETE, REPLACE and CREATE UNIQUE INDEX.`;
+    return `The ${part} asks for ${shown}, which is not run here: it would change the tables themselves or the database. ${
+      part === 'extract'
+        ? 'An extract is one query, with SELECT or WITH.'
+        : 'A merge may use INSERT, UPDATE, DELETE, REPLACE and CREATE UNIQUE INDEX.'
+    }`;
   if (!/^[a-z]+$/.test(first)) return null;
   return part === 'extract'
     ? `An extract begins with SELECT or WITH, not with ${shown}.`

@@ -70,7 +70,7 @@ export interface Frame {
   /** The cue the run rests on, else the scenario's title. */
   line: string;
   onCue: boolean;
-  /** What is on screen, in sentences; not renewed while the run plays. */
+  /** What is on screen, in sentences; then a line with the name of each run beside it, and one with its sentences. Not renewed while the run plays. */
   description: string;
   ticks: readonly Spot[];
   /** Per cent of the axis, one for each place where something happens. */

@@ -14,6 +14,9 @@ import type { LabSettings } from './settings.ts';
 /** The most recent rows are enough to follow a run. */
 const ROWS = 40;
 
+/** Longer labels of the time axis, such as "next day 12:00", would run into each other. */
+const LONG_LABEL = 12;
+
 /** Said where an act is the last thing that happens. */
 const TOO_LATE = 'The run is over, so this comes too late to change it. Go back in time, and act there.';
 
@@ -59,11 +62,11 @@ export class Framing {
           view: sceneOf(there),
         }));
     if (!playing || this.description === '') {
-      const beside = player.others.map(
-        (other) =>
-          `Beside it, ${other.name}: ${simulation.describe(other.view.state, other.view.config, other.view.nowMs)}`,
-      );
-      this.description = [simulation.describe(state, config, nowMs), ...beside].join(' ');
+      const beside = player.others.flatMap(({ name, view: there }) => [
+        `Beside it, ${name}:`,
+        simulation.describe(there.state, there.config, there.nowMs),
+      ]);
+      this.description = [simulation.describe(state, config, nowMs), ...beside].join('\n');
     }
     return {
       view: sceneOf(view),
@@ -88,9 +91,7 @@ export class Framing {
       line: cue?.say ?? (tooLate ? TOO_LATE : isAsTitled ? title : ''),
       onCue: cue !== null,
       description: this.description,
-      ticks: this.keep('ticks', [timeline], () =>
-        ticks(timeline.untilUs / 1000).map((ms) => this.spot({ timeUs: ms * 1000 })),
-      ),
+      ticks: this.keep('ticks', [timeline], () => this.ticks()),
       facts: this.keep('facts', [timeline, seen.length], () => [
         ...new Set(seen.map((at) => this.share(at.timeUs, 1))),
       ]),
@@ -152,6 +153,13 @@ export class Framing {
     const { label, unit, decimals } = this.player.simulation.measures[name]!;
     const text = value === null ? '' : formatNumber(value, unit, decimals);
     return { label, text, line: this.history.line(name, playhead.timeUs) };
+  }
+
+  /** The labels of the time axis; of very long ones every other. */
+  private ticks(): readonly Spot[] {
+    const spots = ticks(this.player.timeline.untilUs / 1000).map((ms) => this.spot({ timeUs: ms * 1000 }));
+    const isLong = spots.some(({ label }) => label.length > LONG_LABEL);
+    return spots.filter((_, i) => !isLong || i % 2 === 0);
   }
 
   private spot({ timeUs, k }: Moment): Spot {

@@ -10,6 +10,7 @@ import type { Frame } from './frame.ts';
 import { Framing } from './framing.ts';
 import { Player } from './player.ts';
 import type { LabSettings } from './settings.ts';
+import { Telling } from './telling.ts';
 
 /** Enough to know most runs whole at once; longer ones go on in slices. */
 const AT_ONCE = 3000;
@@ -47,6 +48,12 @@ export class Room {
   listen(hear: (frame: Frame) => void): () => void {
     this.hearers.add(hear);
     return () => this.hearers.delete(hear);
+  }
+
+  /** `say` is given in words what is worth saying of what changes from now on. */
+  sayAloud(say: (words: string) => void): void {
+    const telling = new Telling(this.frame(), say);
+    this.listen((frame) => telling.hear(frame));
   }
 
   /** A control that is changed when the run is over is meant for the next run: it begins again with that, from the start. */

@@ -29,44 +29,82 @@ function turned(before: Frame, next: Frame): string {
   return isNew && next.rows.length <= before.rows.length ? `${next.undo}. ` : '';
 }
 
-/** What is worth saying when one frame follows another; null where nothing is. */
-export function worthSaying(before: Frame, next: Frame): string | null {
-  const [news, known] = [next.rows[0], before.rows[0]];
-  const isNew = news !== undefined && (news.id !== known?.id || news.say !== known.say);
+/** The sentences of one description. */
+function sentences(text: string): readonly string[] {
+  return text.match(/\S.*?(?:[.?!](?= )|$)/g) ?? [];
+}
+
+/**
+ * What of the scene is not as it was when it was last told. Of the runs beside this one only what goes otherwise there
+ * is said, after their names.
+ */
+function changes(known: string, description: string): string {
+  const [own = '', ...beside] = description.split('\n');
+  const [ownBefore = '', ...besideBefore] = known.split('\n');
+  const fresh = (now: string, ...said: string[]): string[] => {
+    const old = said.flatMap(sentences);
+    return sentences(now).filter((sentence) => !old.includes(sentence));
+  };
+  const told = fresh(own, ownBefore);
+  for (let at = 0; at < beside.length; at += 2) {
+    const isKnown = besideBefore[at] === beside[at];
+    const other = fresh(beside[at + 1]!, own, isKnown ? besideBefore[at + 1]! : '');
+    if (other.length > 0) told.push(beside[at]!, ...other);
+  }
+  return told.join(' ');
+}
+
+/**
+ * What is worth saying when one frame follows another; null where nothing is. `known` is the scene as it was last told.
+ * After an event or an act only what it changed is said of the scene; who goes to another moment, or stops a run, hears
+ * all of it.
+ */
+export function worthSaying(before: Frame, next: Frame, known: string): string | null {
+  const [news, old] = [next.rows[0], before.rows[0]];
+  const isNew = news !== undefined && (news.id !== old?.id || news.say !== old.say);
   if (next.playing) return before.playing ? (isNew ? latest(before, next) : null) : 'Playing.';
   const turn = turned(before, next);
-  const isSame =
-    turn === '' &&
-    !before.playing &&
-    !isNew &&
-    next.timeUs === before.timeUs &&
-    next.description === before.description;
-  if (isSame) return null;
+  const hasMoved = before.playing || next.timeUs !== before.timeUs;
+  if (turn === '' && !hasMoved && !isNew && next.description === before.description) return null;
   // An older event would be heard as if it were now.
   const isNow = news !== undefined && news.label === next.label;
   const said = next.onCue ? next.line : isNow && (isNew || before.playing) ? latest(before, next) : '';
-  const over = next.timeUs === next.untilUs ? 'The run is over. ' : '';
-  return `${turn}${next.label}. ${said} ${over}${next.description}`;
+  const over = next.timeUs === next.untilUs ? 'The run is over.' : '';
+  const isElsewhere = hasMoved && turn === '' && said === '' && over === '';
+  const scene = isElsewhere ? next.description : changes(known, next.description);
+  const told = [said, over, scene].filter((part) => part !== '').join(' ');
+  return turn === '' && told === '' ? null : `${turn}${next.label}. ${told}`.trim();
 }
 
 /** Hands on what is worth saying, as often as the reader wants it: with the preference `said` "pauses" or "nothing" only at rest. */
 export class Telling {
   private readonly say: (words: string) => void;
+  /** The frame before, and the scene as it was last told. */
+  private before: Frame;
+  private known: string;
   private waiting = 0;
   private saidMs = 0;
 
-  constructor(say: (words: string) => void) {
+  constructor(first: Frame, say: (words: string) => void) {
+    this.before = first;
+    this.known = first.description;
     this.say = say;
   }
 
-  hear(before: Frame, next: Frame): void {
+  hear(next: Frame): void {
+    const { before } = this;
+    this.before = next;
     const isOften = !['pauses', 'nothing'].includes(preference('said') ?? '');
     const isOnTheWay = before.playing && next.playing;
     if (isOnTheWay && (!isOften || Date.now() - this.saidMs < SAID_EVERY_MS)) return;
-    const words = worthSaying(before, next);
+    const words = worthSaying(before, next, this.known);
     if (words === null) return;
     this.saidMs = Date.now();
     clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => this.say(words), SETTLED_MS);
+    this.waiting = window.setTimeout(() => {
+      // While a run plays nothing is said of the scene.
+      if (!next.playing) this.known = next.description;
+      this.say(words);
+    }, SETTLED_MS);
   }
 }

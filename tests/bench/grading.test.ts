@@ -140,7 +140,7 @@ describe('the grader', () => {
       merge: 'CREATE UNIQUE INDEX IF NOT EXISTS k ON orders (id); INSERT INTO orders SELECT * FROM delta',
     });
     expect(failing(grades)).toEqual(['trace-update', 'trace-delete', 'trace-tie', 'trace-late', 'trace-crash']);
-    expect(said(grades, 'trace-update')).toMatch(/^Sync 2 fails\. A row with this id is there already/);
+    expect(said(grades, 'trace-update')).toMatch(/^The merge of sync 2 fails\. A row with this id is there already/);
   });
 
   test('a sync that would fail a day later fails the trace', async () => {
@@ -151,7 +151,7 @@ describe('the grader', () => {
     };
     const grade = await gradeTrace(trace, statements, async (job) => play(sqlite, job));
     expect(passes(grade)).toBe(false);
-    expect(sayGrade(grade)).toMatch(/^The sync of the next day fails\./);
+    expect(sayGrade(grade)).toMatch(/^The merge of the sync of the next day fails\./);
   });
 });
 

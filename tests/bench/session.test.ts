@@ -132,6 +132,39 @@ describe('at the bench', () => {
     expect(session.view.problem).toBeNull();
   });
 
+  test('what SQLite or the bench refuses in every story is said once, and no story is blamed for it', async () => {
+    const { session } = begin();
+    for (const [part, sql] of [
+      ['extract', 'SELECT price FROM orders'],
+      ['merge', 'DROP TABLE orders'],
+    ] as const) {
+      session.load({ ...naive, [part]: sql });
+      await session.grade();
+      expect(session.view).toMatchObject({ said: '0 of 6 stories pass.', grades: [], problem: { part, sync: null } });
+    }
+    expect(session.view.failed).toBe(2);
+  });
+
+  test('what stops the statements in some stories only is said in those', async () => {
+    const { session } = begin();
+    session.load({
+      ...naive,
+      merge: 'CREATE UNIQUE INDEX IF NOT EXISTS k ON orders (id); INSERT INTO orders SELECT * FROM delta',
+    });
+    await session.grade();
+    expect(session.view.problem).toBeNull();
+    expect(session.view.grades.filter(({ problem }) => problem !== null)).not.toHaveLength(0);
+  });
+
+  test('a grading begins the story anew: no table shows what other statements left', async () => {
+    const { session } = begin();
+    await session.sync();
+    session.load(answers[0]!.statements);
+    await session.grade();
+    expect(session.view).toMatchObject({ trace: late, done: 0, played: null });
+    expect(deltaTable(session.view)).toBeNull();
+  });
+
   test('an answer that comes after the learner has gone to another story is not shown there', async () => {
     const { session } = begin();
     const coming = session.sync();
@@ -149,7 +182,7 @@ describe('at the bench', () => {
     await session.grade();
     expect(session.view).toMatchObject({ failed: 1, busy: null });
     expect(session.view.grades).toHaveLength(1);
-    expect(session.view.said).toBe(`The grading ended at “Two inserts”. Sync 1 fails. ${plain}`);
+    expect(session.view.said).toBe(`The grading ended at “Two inserts”. The extract of sync 1 fails. ${plain}`);
   });
 
   test('when SQLite does not come back the learner is told what to do', async () => {

@@ -144,7 +144,7 @@ describe('what is refused, and how it is said', () => {
       '',
       /There is no :last_snyc here\. There are: :now, :last_sync/,
     ],
-    [{ extract: '' }, '', /There is no query here\./],
+    [{ extract: '' }, '', /There is no query in the extract\./],
     [{ extract: 'DELETE FROM orders' }, '', /The extract only reads; DELETE writes/],
     [
       { extract: 'WITH a AS (SELECT 1) DELETE FROM orders' },
@@ -153,9 +153,11 @@ describe('what is refused, and how it is said', () => {
     ],
     [{ extract: 'SELECT 1; SELECT 2' }, '', /one query, and here are 2/],
     [{ extract: 'SELECT id, id FROM orders' }, '', /two columns called id/],
-    [{ merge: 'DROP TABLE orders' }, '', /DROP is not run here/],
-    [{ merge: "ATTACH 'x' AS y" }, '', /ATTACH is not run here/],
-    [{ merge: 'PRAGMA query_only = OFF' }, '', /PRAGMA is not run here/],
+    [{ merge: 'DROP TABLE orders' }, '', /^The merge asks for DROP, which is not run here.* A merge may use INSERT/],
+    [{ extract: 'DROP TABLE orders' }, '', /^The extract asks for DROP, .* An extract is one query/],
+    [{ extract: 'BEGIN' }, '', /An extract begins with SELECT or WITH, not with BEGIN/],
+    [{ merge: "ATTACH 'x' AS y" }, '', /ATTACH, which is not run here/],
+    [{ merge: 'PRAGMA query_only = OFF' }, '', /PRAGMA, which is not run here/],
     [{ merge: 'BEGIN; DELETE FROM orders; COMMIT' }, '', /BEGIN is not needed/],
     [{ merge: 'DELETE FROM sqlite_master' }, 'table sqlite_master may not be modified', /belongs to SQLite itself/],
     [

@@ -151,7 +151,7 @@ test('a question mark opens the legend, and closes it again where the focus was'
   await expect(lab.locator('.stage')).toBeFocused();
 });
 
-test('each step is said once and anew: the moment, what happened, the scene', async ({ page }) => {
+test('each step is said once and anew: the moment, what happened, what has changed', async ({ page }) => {
   const lab = await openLab(page, 'tromboning', 'slide');
   await lab.evaluate((root) => {
     const said: string[] = [];
@@ -171,6 +171,11 @@ test('each step is said once and anew: the moment, what happened, the scene', as
   await page.keyboard.press('Shift+ArrowRight');
   await expect(told(lab)).toContainText('50 ms. One round trip is over');
   expect(await said()).toHaveLength(1);
+  // Where the firewall is has not changed: it is there to be read, and not said again.
+  await expect(told(lab)).not.toContainText('The firewall is in Philadelphia');
+  await expect(lab.getByRole('group', { name: 'Picture' })).toHaveAccessibleDescription(
+    /^The firewall is in Philadelphia.* Trip 2 of 4/,
+  );
   await page.keyboard.press('r');
   await expect(told(lab)).toContainText(/^0 ms\./);
   // Keys pressed in quick succession are one change, said when it has settled.
@@ -284,7 +289,7 @@ test('with reduced motion playing on from the end begins again', async ({ page }
   const lab = await openLab(page, 'tromboning', 'slide');
   await lab.getByLabel('Moment in the run').press('End');
   await expect.poll(() => now(lab)).not.toBe('0 ms');
-  await lab.getByRole('button', { name: 'Play', exact: true }).click();
+  await lab.getByRole('button', { name: 'Restart' }).first().click();
   await expect.poll(() => now(lab)).toBe('0 ms');
 });
 

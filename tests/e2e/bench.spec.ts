@@ -139,7 +139,11 @@ test('what SQLite says is shown with a plain sentence, and what destroys is refu
   await extract(page).fill('SELECT * FROM orders');
   await merge(page).fill('DROP TABLE orders');
   await press(page, 'Sync 1 of 2');
-  await expect(said(page)).toContainText('DROP is not run here');
+  await expect(said(page)).toContainText('The merge asks for DROP, which is not run here');
+  await press(page, /^Grade/);
+  await expect(said(page)).toContainText('0 of 6 stories pass.');
+  await expect(said(page)).toContainText('The merge fails in every story.');
+  await expect(bench(page)).not.toContainText('A hint');
   await merge(page).fill('INSERT INTO orders SELECT * FROM delta');
   await press(page, 'Sync 1 of 2');
   await expect(said(page)).toContainText('Sync 1 of 2 succeeded.');

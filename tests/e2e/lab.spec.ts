@@ -56,7 +56,9 @@ test('playing pauses itself at the author’s cue, and the log says what happene
   const lab = await openLab(page);
   await lab.getByLabel('Speed').selectOption({ index: 5 });
   await lab.getByRole('button', { name: 'Play', exact: true }).click();
-  await expect(lab.locator('.cue')).toHaveText('One round trip is over, and not a byte of the file has moved.');
+  await expect(lab.locator('.cue')).toHaveText(
+    'One round trip is over, and not a byte of the file has moved. Press play to go on.',
+  );
   await expect(lab.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect.poll(() => now(lab)).toBe('50 ms');
   await expect(lab.locator('.log li').nth(1)).toContainText('Trip 1 of 4 is back');
@@ -193,10 +195,14 @@ test('a link that cannot be followed to the letter says what was used instead', 
   await expect.poll(() => now(lab)).toBe('30 ms');
 });
 
-test('with reduced motion playing goes event by event, and nothing moves between presses', async ({ page }) => {
+test('with reduced motion the large button goes event by event and is called so, and nothing moves between presses', async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const lab = await openLab(page);
-  const play = lab.getByRole('button', { name: 'Play', exact: true });
+  const play = lab.getByRole('button', { name: 'Next event' });
+  await expect(play).toHaveCount(1);
+  await expect(play).toHaveClass(/play/);
   // The way is found at once; then come the ends of three trips.
   for (let i = 0; i < 4; i += 1) {
     await play.click();
@@ -205,6 +211,7 @@ test('with reduced motion playing goes event by event, and nothing moves between
     expect(await picture(lab).innerHTML()).toBe(shown);
   }
   await expect.poll(() => now(lab)).toBe('150 ms');
+  await expect(lab.locator('.cue')).not.toContainText('Press play');
 });
 
 test('a prediction is kept, and stands beside the outcome once the lab has run', async ({ page }) => {

@@ -152,7 +152,7 @@ test('whether things glide is the reader’s choice, for every lab and the next 
   await lab.getByRole('radio', { name: /step/ }).check();
   for (const id of ['slide', 'on-site']) {
     lab = await openLab(page, 'tromboning', id);
-    await lab.getByRole('button', { name: 'Play', exact: true }).click();
+    await lab.getByRole('button', { name: 'Next event' }).click();
     // Before and after stand together, and nothing runs.
     await expect(lab.locator('.drawing')).toHaveCount(2);
     await expect(lab.locator('.drawing.before')).toContainText('Before,');

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { AnySimulation } from '../../src/engine/fields.ts';
+import type { Values } from '../../src/engine/simulation.ts';
 import { Room } from '../../src/lab/room.ts';
 import { worthSaying } from '../../src/lab/telling.ts';
-import { boundedQueue } from '../contract/bounded-queue.ts';
+import { boundedQueue, type State } from '../contract/bounded-queue.ts';
 
 const second = (seconds: number) => ({ timeUs: seconds * 1_000_000 });
 
-function openRoom(simulation: AnySimulation = boundedQueue as unknown as AnySimulation): Room {
+const queue = boundedQueue as unknown as AnySimulation;
+
+function openRoom(simulation = queue, vs: Values[] = []): Room {
   const room = new Room(simulation, {
     id: 'line',
     title: 'A line',
@@ -16,7 +19,7 @@ function openRoom(simulation: AnySimulation = boundedQueue as unknown as AnySimu
     more: [],
     acts: [],
     measures: ['rejectedShare'],
-    vs: [],
+    vs,
   });
   room.player.sleep(true);
   return room;
@@ -26,18 +29,50 @@ function openRoom(simulation: AnySimulation = boundedQueue as unknown as AnySimu
 function said(room: Room, act: () => void): string | null {
   const before = room.frame();
   act();
-  return worthSaying(before, room.frame());
+  return worthSaying(before, room.frame(), before.description);
 }
+const count = (words: string, part: string): number => words.split(part).length - 1;
 
-test('at rest the moment, what happened and the scene are said; where nothing changed, nothing', () => {
-  const room = openRoom();
+/** A model of two sentences: one for every moment, one for the number in line. */
+const spoken = (state: unknown): string =>
+  `The server is open. In line: ${(state as State).waiting.length}. Requests wait for it.`;
+const speaking = { ...queue, describe: spoken } as AnySimulation;
+
+test('after an event the moment and what happened are said, and of the scene only what has changed; where nothing changed, nothing', () => {
+  const room = openRoom(speaking);
   // Where it does not rest on a pause, whose own line would be said.
   room.player.step(1);
-  const words = said(room, () => room.player.step(1));
-  expect(words).toContain(room.frame().label);
-  expect(words).toContain(room.frame().rows[0]!.say);
-  expect(words).toContain(room.frame().description);
+  const known = room.frame().description;
+  const words = said(room, () => room.player.step(1))!;
+  const { label, rows, description } = room.frame();
+  expect(words.startsWith(`${label}. ${rows[0]!.say}`)).toBe(true);
+  expect(words).not.toContain('The server is open.');
+  for (const sentence of description.split(/(?<=\.) /))
+    expect(count(words, sentence)).toBe(known.includes(sentence) ? 0 : 1);
   expect(said(room, () => room.player.pause())).toBeNull();
+});
+
+test('who goes to another moment, or stops a run, hears the whole scene', () => {
+  const room = openRoom(speaking);
+  expect(said(room, () => room.player.seek({ timeUs: 3_000_001 }))).toContain(room.frame().description);
+  room.player.play();
+  expect(said(room, () => room.player.pause())).toContain(room.frame().description);
+});
+
+test('what changed in both of two runs is said once, and of the other only what goes otherwise there', () => {
+  const beside = [{ capacity: 1 }];
+  const room = openRoom({ ...queue, describe: () => 'Both are alike. They are.' } as AnySimulation, beside);
+  const alike = said(room, () => room.player.step(1))!;
+  expect(alike).not.toMatch(/Beside it|alike/);
+  const other = openRoom(speaking, beside);
+  other.player.seek(second(9));
+  const { description } = other.frame();
+  const [own, name, there] = description.split('\n');
+  const differs = spoken(other.player.others[0]!.view.state).match(/In line: \d+\./)![0];
+  expect(own).not.toContain(differs);
+  const words = worthSaying({ ...other.frame(), description: '' }, other.frame(), '')!;
+  expect(words.endsWith(`${own} ${name} ${differs}`)).toBe(true);
+  expect(there).toContain('The server is open.');
 });
 
 test('an event that lies back is not said as if it were now', () => {
@@ -71,7 +106,7 @@ test('several acts at one moment are each told once', () => {
   const before = room.frame();
   player.commit({ type: 'burst', requests: 5 });
   const { rows } = room.frame();
-  const words = worthSaying(before, room.frame())!;
+  const words = worthSaying(before, room.frame(), before.description)!;
   expect(words).toContain(rows[0]!.say);
   for (const { say } of before.rows) if (say !== rows[0]!.say) expect(words).not.toContain(say);
 });

@@ -27,11 +27,6 @@ export function pipeFilled(windowBytes: number, bandwidthMbps: number, rttMs: nu
   return Math.min(1, windowBytes / pipeBytes(bandwidthMbps, rttMs));
 }
 
-/** The window that would fill the pipe, in KB. */
-export function windowNeededKB(bandwidthMbps: number, rttMs: number): number {
-  return pipeBytes(bandwidthMbps, rttMs) / 1024;
-}
-
 /**
  * The rate that loss allows, MSS / RTT · C / √p. Mathis, Semke, Mahdavi, Ott, "The Macroscopic Behavior of the TCP
  * Congestion Avoidance Algorithm" (1997), equation 3. C is √1.5 for losses at even distances.
@@ -85,19 +80,4 @@ export function copySeconds(fileMB: number, windowKB: number, rttMs: number, ban
   const each = windowSegments(windowKB);
   const rest = segments - slowStartSegments(doubled) - full * each;
   return (ms + full * roundMs(each, rttMs, bandwidthMbps) + roundMs(rest, rttMs, bandwidthMbps)) / 1000;
-}
-
-/** Rounds after a loss until as much is sent again: half of it, one segment more a round. */
-export function recoveryRounds(segments: number): number {
-  return Math.ceil(segments / 2);
-}
-
-/** The same in seconds: the longer the way, the slower. */
-export function recoverySeconds(segments: number, rttMs: number): number {
-  return (recoveryRounds(segments) * rttMs) / 1000;
-}
-
-/** Segments lost on average until each has arrived, when every sending is lost with that chance: n p / (1 − p). */
-export function lostSegments(segments: number, lossShare: number): number {
-  return (segments * lossShare) / (1 - lossShare);
 }

@@ -50,19 +50,12 @@ export const queries: readonly Query[] = lines.map(({ text, meant, weight }, id)
   meantWords: anyOf(meant.map(plural)),
   share: weight / totalWeight,
 }));
-/** The query that v2 gets wrong. */
+/** The query of the story: the first v2 answers it with shoes. How often it comes is a field, not part of the mix. */
 export const laptop: Query = queries[0]!;
 const others = queries.slice(1);
 
 function anyOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
-}
-
-/** The query of that text. Throws when the mix has none. */
-export function queryOf(text: string): Query {
-  const found = queries.find((query) => query.text === text);
-  if (!found) throw new RangeError(`text must be a query of the mix, got "${text}"`);
-  return found;
 }
 
 /** The query for a draw in [0, 1): "laptop" for the first `laptopShare` of it, then the rest by their shares. */

@@ -36,14 +36,14 @@ export function splitCompound(word: string): string[] {
   return [];
 }
 
-/** How v2 is built: whether it compares whole words, and how many products must carry a word for it to be trusted. */
-export interface Build {
+/** How v2 matches: whether it compares whole words, and how many products must carry a word for it to be trusted. */
+interface Matching {
   wholeWords: boolean;
   trustedFrom: 1 | 2;
 }
 
 /** Products for a query, best first. `reversed` as in v1. */
-export function searchV2(query: string, { wholeWords, trustedFrom }: Build, reversed = false): Product[] {
+export function searchV2(query: string, { wholeWords, trustedFrom }: Matching, reversed = false): Product[] {
   const asked = wordsOf(query)
     .map((typed) => corrected(typed, trustedFrom))
     .map((word) => ({

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from './clock.ts';
 import { MARKS_KEPT, type Config, type DarkSim, type State, type WrongAnswer } from './state.ts';
 import { isVisible } from './visibility.ts';
 
-/** A shopper was shown nothing of what was meant. One in four says so, after a while. */
+/** A shopper was shown something, and none of it was what was meant. Some say so, after a while. */
 export function harm(state: State, id: number, query: string, answer: Results, config: Config, sim: DarkSim): State {
   const instead = kindOf(answer);
   sim.log({ type: 'shownWrong', search: id, query, instead });

@@ -1,6 +1,6 @@
 /** The time axis: its syncs as lines, what each of them asked for, the mark, and the bars between. */
 import { paint, type Label, type Shape } from '../../lab/drawing/shapes.ts';
-import { calendarMs, clock, counted, date } from './calendar.ts';
+import { calendarMs, clock, counted, date, thousands } from './calendar.ts';
 import { runMs, scale, shownMs, type Scale } from './geometry.ts';
 import { badges, cross, path } from './pen.ts';
 import type { Scene } from './plan.ts';
@@ -125,7 +125,8 @@ function headings(scene: Scene, lines: readonly SyncLine[], axis: Scale): Shape[
   const results = lines.map(({ atMs, record }) => {
     const x = axis.x(atMs);
     if (record?.outcome === 'crashed') return { text: `${after} ${record.step}`, x, fill: paint('harm') };
-    return { text: record?.rows === undefined || record.rows === null ? '' : counted(record.rows, 'row'), x };
+    if (record?.rows === undefined || record.rows === null) return { text: '', x };
+    return { text: counted(record.rows, 'row'), short: thousands(record.rows), x };
   });
   const names = lines.map((line, place) => ({ text: name(line, place), x: axis.x(line.atMs), weight: 600 }));
   // Where there is not room for all, crashes are told.
@@ -134,20 +135,23 @@ function headings(scene: Scene, lines: readonly SyncLine[], axis: Scale): Shape[
   return plan.layout === 'still' ? above : [...above, ...spaced(results, plan.size * 2.05, scene, 'ink-2')];
 }
 
-/** Labels in a row, each in the middle of its place and inside the picture; one that has no room is left out. */
+/** Labels in a row, each in the middle of its place and inside the picture; one that has no room is made short, or left out. */
 function spaced(
-  labels: readonly Pick<Label, 'text' | 'x' | 'fill' | 'weight'>[],
+  labels: readonly (Pick<Label, 'text' | 'x' | 'fill' | 'weight'> & { short?: string })[],
   y: number,
   { plan }: Scene,
   fill = 'ink',
 ): Label[] {
   const taken: [number, number][] = [];
-  return labels.flatMap((label) => {
-    const half = (label.text.length * plan.letter) / 2;
-    const x = Math.max(half + 2, Math.min(plan.width - half - 2, label.x));
-    const [left, right] = [x - half, x + half + 6];
-    if (label.text === '' || taken.some(([from, to]) => left < to && right > from)) return [];
-    taken.push([left, right]);
-    return [{ fill: paint(fill), ...label, x, y, anchor: 'middle' as const }];
+  return labels.flatMap(({ short = '', ...label }) => {
+    for (const text of [label.text, short]) {
+      const half = (text.length * plan.letter) / 2;
+      const x = Math.max(half + 2, Math.min(plan.width - half - 2, label.x));
+      const [left, right] = [x - half, x + half + 6];
+      if (text === '' || taken.some(([from, to]) => left < to && right > from)) continue;
+      taken.push([left, right]);
+      return [{ fill: paint(fill), ...label, text, x, y, anchor: 'middle' as const, halo: true }];
+    }
+    return [];
   });
 }

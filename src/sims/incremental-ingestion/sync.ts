@@ -54,7 +54,10 @@ export interface SyncRecord {
   /** As they were when it read the table; before that, when it began. */
   strategy: Strategy;
   watermark: Watermark;
-  /** It asked for stamps later than (for >=, from) `fromMs` and up to `upToMs`; null before it asked, and where it did not ask by stamps. */
+  /**
+   * It asked for stamps after `fromMs`, with >= for that one too, up to `upToMs`. Both are null before it asked, `fromMs`
+   * also where it did not ask by stamps.
+   */
   fromMs: number | null;
   upToMs: number | null;
   /** The mark it had, in calendar time; null where it did not ask by stamps. */

@@ -40,7 +40,7 @@ function comparison(plan: Plan): string {
 
 function progress(who: string, did: string, plan: Plan, nowMs: number): string {
   if (nowMs >= wholeMs(plan)) return `${who} is done.`;
-  if (nowMs === 0) return `${who} begins.`;
+  if (nowMs < 1) return `${who} begins.`;
   if (nowMs < readyMs(plan)) {
     return `${who} is ${nowMs < plan.fixedMs ? 'getting ready' : 'reading the table'} and has ${did} nothing yet.`;
   }

@@ -15,7 +15,7 @@ import { timeLabel } from './time-label.ts';
 export const simulation: Simulation<Config, State, RaceEvent, Input, Fact, MeasureName> = {
   id: 'load-race',
   title: 'Full against incremental',
-  version: 1,
+  version: 2,
   fields,
   inputs: {},
   measures,

@@ -7,7 +7,8 @@
  * all N rows. A schema change with backfill touches every row, so that n is N.
  *
  * What the learner changes counts from the start of the race, as if it had been so since last night: how far the
- * incremental load is now is worked out anew. The log tells of it with the next event, at the latest a minute on.
+ * incremental load is now is worked out anew. The log tells of it with the next event, at the latest a minute on. What
+ * was set before the first look, a microsecond on, is what the race begins with.
  *
  * Left out on purpose: loads that slow each other down or users of the source; batches and several workers; what a full
  * load has to set up; costs that change as a table grows (indexes, caches); rows that change while a load runs; whether
@@ -19,16 +20,17 @@ import type { Config, RaceEvent, RaceSim, State } from './state.ts';
 /** How long a change may go unnoticed: a tenth of a second of watching. */
 const LOOK_MS = 60_000;
 
+/** The first look: the least there is, so that it comes after what is set while the race still stands. */
+const FIRST_LOOK_MS = 0.001;
+
 const toUs = (ms: number): number => Math.round(ms * 1000);
 
 /** Both loads begin. */
 export function start(config: Config, sim: RaceSim): State {
-  const plan = deltaPlan(config);
-  sim.log({ type: 'raceStarted', tableRows: full.rows, rows: plan.rows });
-  sim.schedule(LOOK_MS, { type: 'look' });
+  sim.schedule(FIRST_LOOK_MS, { type: 'look' });
   sim.schedule(tenthMs(full, 1), { type: 'fullTenth', tenths: 1 });
-  const racing: State = {
-    plan,
+  return {
+    plan: deltaPlan(config),
     plans: 0,
     fullTenths: 0,
     deltaTenths: null,
@@ -36,7 +38,6 @@ export function start(config: Config, sim: RaceSim): State {
     deltaMs: null,
     evenFound: false,
   };
-  return expect(findEven(racing, sim), sim);
 }
 
 /** Whatever happens, what the learner has changed since is noticed first. */
@@ -63,13 +64,18 @@ function expect(state: State, sim: RaceSim): State {
   return state;
 }
 
-/** Another plan than before: it is taken to have been so from the start. */
+/** The first plan, or another than before: it is taken to have been so from the start. */
 function look(state: State, config: Config, sim: RaceSim): State {
   const plan = deltaPlan(config);
-  if (isSamePlan(plan, state.plan)) return state;
+  const isFirst = state.plans === 0;
+  if (!isFirst && isSamePlan(plan, state.plan)) return state;
   const isReady = sim.nowMs >= readyMs(plan);
   const deltaTenths = isReady ? Math.floor((10 * rowsBy(plan, sim.nowMs)) / plan.rows) : null;
-  sim.log({ type: 'planChanged', rows: plan.rows, tookUs: toUs(wholeMs(plan)) });
+  sim.log(
+    isFirst
+      ? { type: 'raceStarted', tableRows: full.rows, rows: plan.rows }
+      : { type: 'planChanged', rows: plan.rows, tookUs: toUs(wholeMs(plan)) },
+  );
   const planned = { ...state, plan, plans: state.plans + 1, deltaTenths, deltaMs: null };
   const done = deltaTenths === 10 ? finishDelta(planned, sim) : planned;
   return expect(findEven(done, sim), sim);

@@ -27,7 +27,7 @@ export interface Plan {
 export interface State {
   /** The incremental load as last looked at. */
   plan: Plan;
-  /** How many plans there were before: an event of an earlier one is stale. */
+  /** How many plans were looked at: an event of an earlier one is stale. None before the race has been told of. */
   plans: number;
   /** Tenths of its rows that the full load has copied. */
   fullTenths: number;

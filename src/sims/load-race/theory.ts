@@ -13,27 +13,15 @@ export const ROW_BYTES = 200;
 /** So near to each other, both loads are said to take the same. */
 export const EVEN_WITHIN = 0.02;
 
-/** r N: seconds in which the full load copies so many rows. */
-export function copiedInSeconds(rows: number): number {
-  return (ROW_MS * rows) / 1000;
-}
-
 /** Seconds in which every row of the table is read, where no index finds those that changed. */
 export function scannedInSeconds(): number {
   return (SCAN_ROW_MS * TABLE_ROWS) / 1000;
 }
 
-/** T = F + r k n: seconds of an incremental load that merges so many rows, each so many times as dear as copying it. */
-export function mergedInSeconds(changedRows: number, factor: number): number {
-  return (FIXED_MS + ROW_MS * factor * changedRows) / 1000;
-}
-
-/** The same without an index: all rows are read first. */
-export function unindexedInSeconds(changedRows: number, factor: number): number {
-  return scannedInSeconds() + mergedInSeconds(changedRows, factor);
-}
-
-/** Changed rows with which the incremental load takes as long as the full one: (r N − F) / (r k). */
+/**
+ * Changed rows with which the incremental load, T = F + r k n, takes as long as the full one, r N: (r N − F) / (r k).
+ * A merged row is k times as dear as a copied one.
+ */
 export function evenRows(factor: number): number {
   return (ROW_MS * TABLE_ROWS - FIXED_MS) / (ROW_MS * factor);
 }
@@ -41,19 +29,4 @@ export function evenRows(factor: number): number {
 /** The same without an index. */
 export function evenRowsUnindexed(factor: number): number {
   return evenRows(factor) - (SCAN_ROW_MS * TABLE_ROWS) / (ROW_MS * factor);
-}
-
-/** The same as a part of the table, 0 to 1. */
-export function evenShare(factor: number): number {
-  return evenRows(factor) / TABLE_ROWS;
-}
-
-/** The most that merging a row may cost, in copies of it, for the incremental load to be done first: (r N − F) / (r n). */
-export function evenFactor(changedRows: number): number {
-  return (ROW_MS * TABLE_ROWS - FIXED_MS) / (ROW_MS * changedRows);
-}
-
-/** Milliseconds a row of the incremental load takes, with its part of what is fixed. */
-export function mergedRowMs(changedRows: number, factor: number): number {
-  return (1000 * mergedInSeconds(changedRows, factor)) / changedRows;
 }

@@ -1,5 +1,4 @@
 /** What mathematics says, in plain numbers: charts, lesson and tests share these. */
-import { ln } from '../../engine/math.ts';
 
 /**
  * Mean response time of one server with random arrivals and exponential service, M/M/1: 1 / (μ − λ).
@@ -7,11 +6,6 @@ import { ln } from '../../engine/math.ts';
  */
 export function mm1ResponseMs(arrivalsPerSecond: number, servedPerSecond: number): number {
   return arrivalsPerSecond < servedPerSecond ? 1000 / (servedPerSecond - arrivalsPerSecond) : Infinity;
-}
-
-/** The response time that so many per cent of an M/M/1's requests stay below. It is exponential: p99 = ln(100) · W. */
-export function mm1PercentileMs(arrivalsPerSecond: number, servedPerSecond: number, percent = 99): number {
-  return -ln(1 - percent / 100) * mm1ResponseMs(arrivalsPerSecond, servedPerSecond);
 }
 
 /** How busy one server is with the requests and their copies: ρ = λ (1 + s) / μ. Above 1 the line grows without end. */

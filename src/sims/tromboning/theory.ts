@@ -46,11 +46,6 @@ export function fixedServiceWaitMs(load: number): number {
   return (FIREWALL_SERVICE_MS * load) / (2 * (1 - load));
 }
 
-/** Mean time waiting in an M/M/1 queue, without being served: Wq = ρ / (μ(1 − ρ)). */
-export function waitMs(load: number): number {
-  return firewallPassMs(load) - FIREWALL_SERVICE_MS;
-}
-
 /** A full handshake takes two round trips in 1.2 (RFC 5246) and one in 1.3 (RFC 8446). */
 export type TlsVersion = '1.2' | '1.3';
 

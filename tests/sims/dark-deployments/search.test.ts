@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { askV1, askV2, compareAnswers, type Build } from '../../../src/sims/dark-deployments/answers.ts';
 import { products } from '../../../src/sims/dark-deployments/catalogue.ts';
 import { categories } from '../../../src/sims/dark-deployments/categories.ts';
-import { queries, queryFor, queryOf, type Query } from '../../../src/sims/dark-deployments/queries.ts';
+import { queries, queryFor, type Query } from '../../../src/sims/dark-deployments/queries.ts';
 import { searchV1 } from '../../../src/sims/dark-deployments/search-v1.ts';
 import { searchV2, splitCompound } from '../../../src/sims/dark-deployments/search-v2.ts';
 import { corrected, isOneSlip } from '../../../src/sims/dark-deployments/spelling.ts';
 
 const broken = { wholeWords: false, trustedFrom: 1 } as const;
 const fixed = { wholeWords: true, trustedFrom: 1 } as const;
+const queryOf = (text: string): Query => queries.find((query) => query.text === text)!;
 const wrongIn = (build: Build): string[] =>
   queries.filter(({ text }) => askV2(queryOf(text), build).shown.wrong).map(({ text }) => text);
 const names = (found: readonly { name: string }[]): string[] => found.slice(0, 4).map(({ name }) => name);

@@ -66,9 +66,9 @@ test('before a run has begun both tables are the same without what comes with th
 
 test('the count says what is wrong of how many rows, in the singular where it is one, and nothing before the first load', () => {
   const count = (lost: number, ghosts: number) => countWords({ lost, stale: 1, duplicates: 0, ghosts, sourceRows: 14 });
-  expect(count(2, 0)).toEqual({ words: '2 lost, 1 stale, 0 duplicates, 0 ghosts of 14 rows', mark: 'harm' });
-  expect(count(0, 1).words).toBe('0 lost, 1 stale, 0 duplicates, 1 ghost of 14 rows');
+  expect(count(2, 0)).toEqual({ words: '2 lost, 1 stale of 14 rows', mark: 'harm' });
+  expect(count(0, 1).words).toBe('0 lost, 1 stale, 1 ghost of 14 rows');
   const none = countWords({ lost: 0, stale: 0, duplicates: 0, ghosts: 0, sourceRows: 1 });
-  expect(none).toEqual({ words: '0 lost, 0 stale, 0 duplicates, 0 ghosts of 1 row', mark: 'good' });
+  expect(none).toEqual({ words: '0 lost of 1 row', mark: 'good' });
   expect(countWords({ lost: null, stale: null, duplicates: null, ghosts: null, sourceRows: 1 }).words).toBe('');
 });

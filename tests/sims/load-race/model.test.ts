@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
 import { at, facts, run } from './runs.ts';
 import type { State } from '../../../src/sims/load-race/state.ts';
-import { mergedInSeconds, unindexedInSeconds } from '../../../src/sims/load-race/theory.ts';
 
 const seconds = (us: number): number => us / 1e6;
+/** T = F + r k n: 111 s, then 1.8 ms a row. */
+const mergedInSeconds = (rows: number, factor: number): number => 111 + (1.8 * factor * rows) / 1000;
 const done = (scenario: string, changed = {}): { full: number | undefined; delta: number | undefined } => {
   const race = run(scenario, { changed });
   return { full: facts(race, 'fullDone')[0]?.atMs, delta: facts(race, 'deltaDone')[0]?.atMs };
@@ -79,10 +80,8 @@ group('what is measured', () => {
   test('the incremental load is done when the formula says, to the microsecond, and when its measure says', () => {
     property((changed) => {
       const race = run('race', { changed });
-      const formula = (changed.indexed ? mergedInSeconds : unindexedInSeconds)(
-        changed.changedRows,
-        changed.mergeFactor,
-      );
+      const scanned = changed.indexed ? 0 : 1800;
+      const formula = scanned + mergedInSeconds(changed.changedRows, changed.mergeFactor);
       expect(race.end.measures['deltaSeconds']).toBeCloseTo(formula, 6);
       const [told] = facts(race, 'deltaDone');
       if (formula > 19_800) expect(told).toBeUndefined();
@@ -115,6 +114,23 @@ group('what is measured', () => {
   test('the network carries 2,000 MB for the full load and 1 MB for the incremental one', () => {
     const { fullMB, deltaMB } = run('race').end.measures;
     expect([fullMB, deltaMB]).toEqual([2000, 1]);
+  });
+});
+
+group('what is changed before the race', () => {
+  test('is what its first sentence says: what the learner has set, and nothing is told of a change', () => {
+    const race = run('race', { inputs: [at(0, { set: 'changedRows', value: 3_000_000 })] });
+    const [told] = race.log;
+    expect(told!.fact).toMatchObject({ type: 'raceStarted', rows: 3_000_000 });
+    expect(race.simulation.facts['raceStarted']!.say(told!.fact)).toBe(
+      'Both loads begin: one copies all 10,000,000 rows, one merges the 3,000,000 rows that changed since last night.',
+    );
+    expect(facts(race, 'planChanged')).toEqual([]);
+  });
+
+  test('where both take the same from the beginning, the race begins first', () => {
+    const race = run('raceDear', { inputs: [at(0, { set: 'changedRows', value: 2_000_000 })] });
+    expect(race.log.slice(0, 2).map(({ fact }) => fact.type)).toEqual(['raceStarted', 'evenFound']);
   });
 });
 

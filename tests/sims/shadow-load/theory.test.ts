@@ -9,18 +9,14 @@ import {
   mirroredLiveResponseMs,
   mirroredLoad,
   mirroredResponseMs,
-  mm1PercentileMs,
   mm1ResponseMs,
   mmcWaitMs,
   sequentialMs,
   ttlHitShare,
 } from '../../../src/sims/shadow-load/theory.ts';
 
-test('40 requests a second at a server that can do 100 take 16.67 ms on average, and 99 of 100 at most 76.75 ms', () => {
+test('40 requests a second at a server that can do 100 take 16.67 ms on average', () => {
   expect(mm1ResponseMs(40, 100)).toBeCloseTo(16.67, 2);
-  expect(mm1PercentileMs(40, 100)).toBeCloseTo(76.75, 2);
-  expect(mm1PercentileMs(60, 100)).toBeCloseTo(115.13, 2);
-  expect(mm1PercentileMs(60, 100, 50)).toBeCloseTo(17.33, 2);
 });
 
 test('copied one to one, they are a batch queue: load .8, 6 in the system, 75 ms for all jobs and 70 ms for users', () => {
