@@ -25,7 +25,7 @@ const found: Readonly<Record<PartKind, { all: string; id: (section: HTMLElement)
  * only where an instructor set it, and a lab where it can be run.
  */
 export function partsOf(article: HTMLElement, only: Only | null): Part[] {
-  const canRun = only === null || only.canPlay || only.setUp.plays;
+  const canRun = only === null || only.canPlay;
   return (Object.keys(found) as PartKind[]).flatMap((kind) => {
     const { all, id, title } = found[kind];
     return [...article.querySelectorAll<HTMLElement>(all)].map((section): Part => {

@@ -60,10 +60,9 @@ export class Place {
   /** The labs are there: one is set up, if that was asked for, and what was left is opened. */
   async arrive(only: Only | null): Promise<void> {
     if (only) await this.#setUp(only);
-    // What nobody can play is watched from its beginning.
-    const left = only && !only.canPlay ? null : this.#left;
-    if (left) await this.#open(left);
-    else if (only?.setUp.plays) await this.#play(only);
+    if (this.#left) await this.#open(this.#left);
+    // Who left it goes on by hand, where there is something to play it with.
+    if (only?.setUp.plays && !(this.#left && only.canPlay)) await this.#play(only);
   }
 
   async #setUp({ lab, setUp }: Only): Promise<void> {
@@ -73,10 +72,9 @@ export class Place {
     this.#isSettingUp = false;
   }
 
-  /** To have it played before one's eyes is to have run it only where there is no other way. */
-  async #play({ lab, canPlay }: Only): Promise<void> {
+  async #play({ lab }: Only): Promise<void> {
     const { player } = await this.#enter(lab);
-    this.#playsByItself = canPlay;
+    this.#playsByItself = true;
     player.play();
   }
 
