@@ -16,6 +16,9 @@ import { packageScript } from './packages/script.ts';
 import type { Built } from './page-files.ts';
 import { simulationNames } from './simulation-names.ts';
 
+/** What a package has beside the styles of its lesson. */
+const styles = ['src/embed/package/package.css', 'src/embed/page/look.css'];
+
 const toBytes = (files: Readonly<Record<string, string>>): ZipFiles =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]));
 
@@ -26,7 +29,7 @@ function packageFiles(lesson: PackagedLesson, script: string, built: Built, simu
   const simulationOf = (scenario: string): string =>
     own.find(({ scenarios }) => Object.hasOwn(scenarios, scenario))!.id;
   const { html, css } = packagedPage(lesson, { built, files: packed, simulationOf });
-  const ownCss = readFileSync('src/embed/package/package.css', 'utf8');
+  const ownCss = styles.map((file) => readFileSync(file, 'utf8')).join('\n');
   const files = {
     ...toBytes({
       [startPage]: html,

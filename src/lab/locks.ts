@@ -1,5 +1,4 @@
 /** What of a run somebody else has set: it stays so in every run that is opened or made of it. */
-import { actsIn } from '../engine/challenge.ts';
 import type { AnySimulation } from '../engine/fields.ts';
 import { compareMoments } from '../engine/log.ts';
 import { isFieldSet } from '../engine/machine.ts';
@@ -27,9 +26,13 @@ export class Locks {
     return this.names.has(name);
   }
 
-  /** How much of a run is given by the locks, counted as `actsIn` counts. */
-  get acts(): number {
-    return actsIn(this.keep({ ...this.given, changed: {}, inputs: [] }));
+  /** How much of a run is given, counted as `actsIn` counts: what is locked, and what still is as it was set. */
+  givenIn({ changed, inputs }: Run): number {
+    const { given, names } = this;
+    const acts = new Set(given.inputs.map((each) => JSON.stringify(each)));
+    const fields = Object.keys(changed).filter((name) => names.has(name) || given.changed[name] === changed[name]);
+    const own = inputs.filter((each) => names.has(nameOf(each.input)) || acts.has(JSON.stringify(each)));
+    return fields.length + own.length;
   }
 
   /** The run, but with what is locked as it was given. */

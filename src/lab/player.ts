@@ -103,7 +103,10 @@ export class Player {
     return this.playhead.timeUs >= this.timeline.untilUs;
   }
 
-  /** From now on these fields and acts stay as this run has them, whatever is pressed, opened or undone; 'seed' and 'scenario' too. */
+  /**
+   * From now on these fields and acts stay as this run has them, whatever is pressed, opened or undone; 'seed' and
+   * 'scenario' too. The rest of this run is set by somebody else as well, but may be changed.
+   */
   lock(names: readonly string[]): void {
     this.locks = new Locks(this.simulation, this.run, names);
     this.past = this.ahead = [];
@@ -117,7 +120,7 @@ export class Player {
 
   /** How much the learner did in this run: what somebody else has set is not theirs. */
   get acts(): number {
-    return actsIn(this.run) - (this.locks?.acts ?? 0);
+    return actsIn(this.run) - (this.locks?.givenIn(this.run) ?? 0);
   }
 
   play(): void {

@@ -41,7 +41,8 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
 
   let kept = readTries(learner.recall('challenge', lesson, id));
   let open: { room: Room; asked: Challenge } | null = null;
-  let solution: Run | null = null;
+  /** The author's runs as the lab opened them: with what is locked in it as it was. */
+  const solutions = new Set<Run>();
   /** What was said of each try since it was begun: undo and redo bring a run back, and that is no other try. */
   const judged = new Map<string, string>();
   let resting = 0;
@@ -64,7 +65,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
     const { acts } = player;
     show(board, player.simulation, asked, isOurs ? { measures: view.measures, atEnd: timeUs === untilUs, acts } : null);
     if (judge && !stop) judge.disabled = !isOurs || acts === 0;
-    write(solve, player.run === solution && player.undoable ? 'Back to my run' : 'Show a solution');
+    write(solve, solutions.has(player.run) && player.undoable ? 'Back to my run' : 'Show a solution');
     clearTimeout(resting);
     resting = window.setTimeout(rest, RESTS_MS);
   }
@@ -75,7 +76,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
     const { player } = room;
     const stray = sayStray(player.simulation, asked, player.run);
     if (stray) write(said, stray);
-    if (stray || player.playing || player.run === solution || asked.over || !player.atEnd) return;
+    if (stray || player.playing || solutions.has(player.run) || asked.over || !player.atEnd) return;
     if (player.acts === 0) return;
     const { measures } = player.timeline.end;
     if (isWon(asked, measures)) win(asked.par, player.acts, '');
@@ -141,10 +142,11 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
     const { room, asked } = await enter();
     const { player } = room;
     bring(lab);
-    if (player.run === solution && player.undoable) return player.undo();
-    // One and the same run each time, so that it is known again.
-    solution ??= solutionOf(player.simulation, asked);
-    player.open(solution, undefined, 'Show a solution');
+    if (solutions.has(player.run) && player.undoable) return player.undo();
+    const { run } = player;
+    player.open(solutionOf(player.simulation, asked), undefined, 'Show a solution');
+    // A model that cannot play it leaves the learner's run.
+    if (player.run !== run) solutions.add(player.run);
     player.play();
     write(said, 'This is the author’s run. “Back to my run”, or undo in the lab, brings yours back.');
   });
@@ -170,7 +172,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
       if (wins === null) return;
       endJudging();
       const result = sayJudged(wins, asked.over!);
-      if (run === solution) write(said, `${result} This is the author’s run.`);
+      if (solutions.has(run)) write(said, `${result} This is the author’s run.`);
       else if (wins >= asked.over!.wins) win(asked.par, player.acts, `${result} `);
       else fail(run, `${result} That was try ${kept.tries + 1}.`);
     });

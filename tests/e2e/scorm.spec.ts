@@ -438,18 +438,139 @@ test.describe('set up by an instructor', () => {
     await expect(course.locator('.challenge [data-judge], .challenge progress')).toHaveCount(0);
   });
 
+  test('what is locked stays: in the control, in the challenge, and in a run that comes back from before the lock', async ({
+    page,
+  }) => {
+    const ingestion = (query: string): Promise<Frame> =>
+      setUpCourse(page, 'incremental-ingestion', { simulation: 'incremental-ingestion', query, questions: false });
+    const toEnd = (course: Frame) =>
+      course.getByLabel('Moment in the run').evaluate((input: HTMLInputElement) => {
+        input.value = input.max;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    const begin = async (course: Frame): Promise<void> => {
+      await course.getByRole('button', { name: /^Begin/ }).click();
+      await expect(course.locator('.challenge .said')).toContainText('The lab is set up.');
+    };
+    // A learner chose to append and failed; then the instructor locks it to merge.
+    let course = await ingestion('challenge=crashed');
+    await begin(course);
+    await course.getByLabel('Load by', { exact: true }).selectOption('append');
+    await toEnd(course);
+    await expect(course.locator('.challenge .said')).toContainText('Not yet.');
+    await expect.poll(async () => (await noted<Cmi>(page, 'cmi')).suspend_data).toContain('load:append');
+    await leave(page);
+    course = await ingestion('challenge=crashed&load=merge&lock=load');
+    const load = () => course.getByLabel('Load by', { exact: true });
+    await expect(course.locator('[data-counts] li').nth(1)).toHaveText('Challenges tried: 1 of 1.');
+    await expect(load()).toBeDisabled();
+    await expect(load()).toHaveValue('merge');
+    await leave(page);
+
+    // Locked to append, whose one act is not the learner's: par is 1.
+    course = await ingestion('scenario=crashing&load=append&lock=load&challenge=crashed');
+    await expect(course.locator('[data-set-by]')).toContainText('Set by your instructor: Load by.');
+    await expect(course.locator('[data-set-by] a')).toHaveAttribute(
+      'href',
+      /^http:\/\/localhost:4321\/x\/embed\/v1\/incremental-ingestion\/\?(?!.*lock).*load=append/,
+    );
+    await begin(course);
+    await expect(load()).toBeDisabled();
+    await expect(load()).toHaveValue('append');
+    await toEnd(course);
+    await course.getByLabel('The checkpoint is saved', { exact: true }).selectOption('together');
+    await toEnd(course);
+    await expect(course.locator('.challenge .said')).toHaveText('Won. Par is 1, and that is what you needed.');
+    await expect.poll(() => status(page)).toBe('completed');
+    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('100');
+    await leave(page);
+
+    course = await launch(page);
+    await expect(course.getByLabel('The checkpoint is saved', { exact: true })).toHaveValue('together');
+    await expect(load()).toBeDisabled();
+    await expect(load()).toHaveValue('append');
+    expect(await status(page)).toBe('completed');
+  });
+
+  test('the author’s solution wins nothing where part of it is locked', async ({ page }) => {
+    const course = await setUpCourse(page, 'incremental-ingestion', {
+      simulation: 'incremental-ingestion',
+      query: 'load=append&lock=load&challenge=crashed',
+      questions: false,
+    });
+    const said = course.locator('.challenge .said');
+    await course.getByRole('button', { name: 'Begin', exact: true }).click();
+    await expect(said).toContainText('The lab is set up.');
+    const slider = course.getByLabel('Moment in the run');
+    const toEnd = () =>
+      slider.evaluate((input: HTMLInputElement) => {
+        input.value = input.max;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    for (const [order, choice] of ['before', 'after'].entries()) {
+      await course.getByLabel('The checkpoint is saved', { exact: true }).selectOption(choice);
+      await toEnd();
+      await expect(said).toContainText(`That was try ${order + 1}.`);
+    }
+    await course.getByRole('button', { name: 'Show a solution' }).click();
+    await expect(course.getByRole('button', { name: 'Back to my run' })).toBeVisible();
+    await toEnd();
+    await page.waitForTimeout(1500);
+    await expect(said).toContainText('This is the author’s run.');
+    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('0');
+  });
+
+  test('it looks as it was set up; what plays by itself is not run by being watched, nor asked for where there is nothing to play it with', async ({
+    page,
+  }) => {
+    /** For a learner who was never here. */
+    const late = async (query: string): Promise<Frame> => {
+      await page.evaluate(() => location.protocol === 'http:' && localStorage.clear());
+      return setUpCourse(page, 'incremental-ingestion', {
+        simulation: 'incremental-ingestion',
+        query: `scenario=late&${query}`,
+        questions: false,
+      });
+    };
+    let course = await late('theme=dark&hide=log,title&speed=10&motion=step&controls=min&wrong=1');
+    await expect(course.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(course.locator('.lab .notices')).toContainText('The link says "wrong", which is unknown here');
+    for (const hidden of ['.log', '.lab-head', '.tools', '.more'])
+      await expect(course.locator(`.lab ${hidden}`).first()).toBeHidden();
+    await expect(course.locator('.transport')).toBeVisible();
+    // The fastest of all.
+    const speed = course.getByLabel('Speed');
+    expect(await speed.evaluate((list: HTMLSelectElement) => list.selectedIndex === list.length - 1)).toBe(true);
+    await leave(page);
+
+    course = await late('run=1&speed=10');
+    const slider = course.getByLabel('Moment in the run');
+    await expect.poll(() => slider.inputValue()).not.toBe('0');
+    await expect(course.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+    await expect(course.locator('[data-counts] li')).toHaveText([/Figures run: 0 of 1/]);
+    await slider.press('End');
+    await expect(course.locator('[data-counts] li')).toHaveText([/Figures run: 1 of 1/]);
+    await leave(page);
+
+    course = await late('run=1&speed=10&controls=none');
+    await expect(course.locator('.transport')).toBeHidden();
+    await expect(course.locator('[data-counts]')).toContainText('Nothing here is asked of you');
+    await expect(course.locator('[data-counts] li')).toHaveCount(0);
+    expect(await status(page)).toBe('incomplete');
+  });
+
   for (const [what, setUp, said] of [
     [
       'no such challenge',
       { simulation: 'tromboning', query: 'challenge=nothing', questions: false },
-      'There is no challenge "nothing" here.',
+      'There is no challenge "nothing" here, so none is set.',
     ],
     ['no such simulation', { simulation: 'nothing', query: '', questions: false }, 'you see the whole lesson'],
     ['no words at all', { simulation: 1, query: null } as never, 'you see the whole lesson'],
   ] as [string, PackageSetUp, string][]) {
     test(`a set-up that names ${what} is said, and there is a lab all the same`, async ({ page }) => {
       const course = await setUpCourse(page, slug, setUp);
-      await expect(course.locator('[data-notice]')).toContainText(said);
+      await expect(course.locator('[data-notice], .lab .notices').filter({ hasText: said })).toBeVisible();
       await expect(course.locator('[data-alive]').first()).toBeVisible();
     });
   }

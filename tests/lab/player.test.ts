@@ -397,6 +397,31 @@ test('what a hand does in the picture when the run is over is done at the start 
   expect(player.playhead.timeUs).toBe(0);
 });
 
+test('what somebody else has set is nobody’s act, locked or not, until it is changed', () => {
+  const player = playerOf();
+  const inputs = [
+    { at: second(1), input: burst(3) },
+    { at: second(2), input: { set: 'capacity', value: 5 } },
+  ];
+  player.begin({ ...player.run, changed: { meanServiceMs: 20, arrivalsPerSecond: 60 }, inputs }, second(0));
+  expect(player.acts).toBe(4);
+  player.lock(['meanServiceMs', 'burst']);
+  expect(player.acts).toBe(0);
+  // The same run, read again from what was kept of it.
+  player.open(JSON.parse(JSON.stringify(player.run)) as typeof player.run);
+  expect(player.acts).toBe(0);
+  player.set('meanServiceMs', 30, false);
+  expect(player.acts).toBe(0);
+  player.set('arrivalsPerSecond', 70, false);
+  expect(player.acts).toBe(1);
+  player.commit(shut);
+  expect(player.acts).toBe(2);
+  // Another run altogether: what is locked stays in it, and still is nobody's.
+  player.open(openRun(queue, 'calm'));
+  expect(player.run).toMatchObject({ changed: { meanServiceMs: 20 }, inputs: [inputs[0]] });
+  expect(player.acts).toBe(0);
+});
+
 /** Every moment shown from pressing play to standing still, at 50 frames a second. */
 function playThrough(player: Player): number[] {
   const frames: FrameRequestCallback[] = [];

@@ -100,7 +100,7 @@ export class Course {
   }
 
   #ran(lab: string): void {
-    if (!this.#place.isSettingUp && this.#book.run(lab)) this.changed();
+    if (!this.#place.isByItself && this.#book.run(lab)) this.changed();
   }
 
   #look(): void {

@@ -3,15 +3,14 @@
  * challenge and the questions that were asked for.
  */
 import type { AnySimulation } from '../../engine/fields.ts';
-import { fieldsOf } from '../../engine/fields.ts';
-import { scenarioOf } from '../../engine/run.ts';
 import { pack, unpack } from '../../lab/packing.ts';
 import type { LabSettings } from '../../lab/settings.ts';
+import { everything, joined } from '../page/labs.ts';
+import { showLocks, showNotices } from '../page/said.ts';
+import { readSetUp, type SetUp } from '../set-up.ts';
 import type { PackageSetUp } from '../with-set-up.ts';
 import { challengeCard } from './card.ts';
 import { simulationNamed } from './labs.ts';
-import type { Opened } from './place.ts';
-import { readHere } from './read-here.ts';
 import { tellOnce } from './telling.ts';
 
 declare global {
@@ -20,13 +19,22 @@ declare global {
   }
 }
 
+/** The one lab that is left. */
+export interface Only {
+  /** Its id. */
+  lab: string;
+  setUp: SetUp;
+  /** There is something to play its run with. */
+  canPlay: boolean;
+}
+
 function isSetUp(given: unknown): given is PackageSetUp {
   const { simulation, query, questions } = (given ?? {}) as Partial<Record<keyof PackageSetUp, unknown>>;
   return typeof simulation === 'string' && typeof query === 'string' && typeof questions === 'boolean';
 }
 
 /** Takes everything else from the page; null where nothing is set up, and the whole lesson stays. */
-export function showOnly(article: HTMLElement): Opened | null {
+export function showOnly(article: HTMLElement): Only | null {
   const { daybreakSetUp: given = null } = window;
   if (given === null) return null;
   const simulation = isSetUp(given) ? simulationNamed(given.simulation) : undefined;
@@ -37,25 +45,32 @@ export function showOnly(article: HTMLElement): Opened | null {
   const params = new URLSearchParams(given.query);
   const labs = labsOf(article, simulation);
   const usual = labs[0]?.settings.scenario ?? Object.keys(simulation.scenarios)[0]!;
-  const { run, challenge, notices } = readHere(simulation, params, usual);
-  for (const notice of notices) tellOnce(notice);
-  // A challenge may need controls that another lab does not offer.
-  const scenario = challenge?.scenario ?? run.scenario;
-  const own = labs.find(({ settings }) => settings.scenario === scenario);
-  const settings = {
-    ...(own?.settings ?? settingsFor(simulation, scenario)),
+  const setUp = readSetUp(simulation, params, usual);
+  const { run, challenge: asked, hidden, controls, locked } = setUp;
+  const own = labs.filter(({ settings }) => settings.scenario === run.scenario);
+  const [first, ...rest] = own.map(({ settings }) => settings);
+  const settings: LabSettings = {
+    ...(first ? joined([first, ...rest]) : everything(simulation, run.scenario)),
+    id: first?.id ?? 'lab',
     scenario: run.scenario,
     changed: run.changed,
     vs: [],
+    locked,
   };
-  const section = labSection(simulation, settings, own?.words ?? []);
-  const asked = challenge && challengeCard(article, simulation, challenge, section.id);
+  const section = labSection(simulation, settings, own[0]?.words ?? []);
+  showNotices(section.querySelector('[data-said]')!, setUp.notices);
+  const embed = new URL(`../../embed/v1/${simulation.id}/`, article.dataset['address']).href;
+  showLocks(section.querySelector('[data-set-by]')!, simulation, setUp, embed);
+  const challenge = simulation.challenges.find(({ id }) => id === asked && !hidden.includes('challenge'));
+  const card = challenge && challengeCard(article, simulation, challenge, section.id);
   const questions = given.questions ? article.querySelector('.questions') : null;
   article
     .querySelector('.flow')!
-    .replaceChildren(section, ...[asked, questions].filter((part) => part instanceof HTMLElement));
-  for (const rest of article.querySelectorAll('.backs, .open .one, .open .min')) rest.remove();
-  return { lab: section.id, query: given.query };
+    .replaceChildren(section, ...[card, questions].filter((part) => part instanceof HTMLElement));
+  for (const other of article.querySelectorAll('.backs, .open .one, .open .min')) other.remove();
+  if (hidden.includes('link')) document.querySelector('.brand')?.removeAttribute('href');
+  article.classList.add('set-up');
+  return { lab: section.id, setUp, canPlay: controls !== 'none' && !hidden.includes('transport') };
 }
 
 /** A lab of the lesson: how it is set up, and what is said of it. */
@@ -87,24 +102,13 @@ function labSection(simulation: AnySimulation, settings: LabSettings, words: rea
   head.append(title, ...words);
   const place = document.createElement('div');
   Object.assign(place.dataset, { island: simulation.id, settings: pack(settings) });
-  section.append(head, place);
+  const said = document.createElement('div');
+  said.role = 'status';
+  said.dataset['said'] = '';
+  const setBy = document.createElement('p');
+  setBy.className = 'embed-foot';
+  setBy.dataset['setBy'] = '';
+  setBy.hidden = true;
+  section.append(said, head, place, setBy);
   return section;
-}
-
-/** Most measures that are shown beside each other. */
-const MOST_MEASURES = 3;
-
-/** A lab for a scenario that the lesson does not show: everything can be changed. */
-function settingsFor(simulation: AnySimulation, scenario: string): LabSettings {
-  return {
-    id: 'lab',
-    title: scenarioOf(simulation, scenario).title,
-    scenario,
-    changed: {},
-    fields: [],
-    more: Object.keys(fieldsOf(simulation)),
-    acts: Object.keys(simulation.inputs),
-    measures: Object.keys(simulation.measures).slice(0, MOST_MEASURES),
-    vs: [],
-  };
 }

@@ -1,5 +1,6 @@
 /** What there is to do on the page of a package: predictions, labs, questions, challenges. */
 import type { PartKind } from '../progress.ts';
+import type { Only } from './only.ts';
 
 export interface Part {
   kind: PartKind;
@@ -21,9 +22,10 @@ const found: Readonly<Record<PartKind, { all: string; id: (section: HTMLElement)
 
 /**
  * Every part of the page. What is folded comes after the lesson, so it counts for nothing; a challenge is needed
- * only where an instructor set it (`isSetUp`).
+ * only where an instructor set it, and a lab where it can be run.
  */
-export function partsOf(article: HTMLElement, isSetUp: boolean): Part[] {
+export function partsOf(article: HTMLElement, only: Only | null): Part[] {
+  const canRun = only === null || only.canPlay;
   return (Object.keys(found) as PartKind[]).flatMap((kind) => {
     const { all, id, title } = found[kind];
     return [...article.querySelectorAll<HTMLElement>(all)].map((section): Part => {
@@ -33,7 +35,7 @@ export function partsOf(article: HTMLElement, isSetUp: boolean): Part[] {
         id: id(section),
         title: section.querySelector(title)?.textContent.replace(/\s+/g, ' ').trim() ?? '',
         section,
-        isNeeded: isInLesson && (kind !== 'challenge' || isSetUp),
+        isNeeded: isInLesson && (kind !== 'challenge' || only !== null) && (kind !== 'lab' || canRun),
         isScored: isInLesson && kind !== 'lab',
       };
     });

@@ -52,7 +52,11 @@ export function showProgress(book: Book, { isComplete, score }: Progress): void 
     return [line];
   });
   place.querySelector('ul')!.replaceChildren(...lines);
-  const done = isComplete ? 'You have done all that counts.' : 'The lesson is complete when all of this is done.';
+  const isAsked = book.parts.some(({ isNeeded }) => isNeeded);
+  const open = isAsked
+    ? 'The lesson is complete when all of this is done.'
+    : 'Nothing here is asked of you, so nothing here completes the lesson.';
+  const done = isComplete ? 'You have done all that counts.' : open;
   place.querySelector('.said')!.textContent =
     score === null
       ? done

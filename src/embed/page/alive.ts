@@ -1,5 +1,5 @@
 /** An embed that is alive: its lab set up as the address says, doing what its host asks, telling what the learner does. */
-import { fieldsOf, type AnySimulation } from '../../engine/fields.ts';
+import type { AnySimulation } from '../../engine/fields.ts';
 import { reach } from '../../lab/page.ts';
 import { pack, unpack } from '../../lab/packing.ts';
 import type { Room } from '../../lab/room.ts';
@@ -8,9 +8,11 @@ import { challenge as takeUp, type TakenUp } from '../../lesson/challenging.ts';
 import { makeLab } from '../../lesson/making.ts';
 import { learner } from '../../learner/store.ts';
 import type { Command } from '../messages.ts';
-import { readSetUp, writeSetUp, type SetUp } from '../set-up.ts';
+import { readSetUp, type SetUp } from '../set-up.ts';
+import { begin } from './beginning.ts';
 import type { Offer } from './labs.ts';
 import { dress } from './look.ts';
+import { showLocks, showNotices } from './said.ts';
 import { readState, Telling, type State } from './telling.ts';
 
 const models = import.meta.glob<{ simulation: AnySimulation }>('/src/sims/*/index.ts');
@@ -34,13 +36,10 @@ export class Alive {
 
   /** Sets the lab up; it is not the learner's doing. */
   begin(): void {
-    const { run, moment, vs, locked, plays } = this.#setUp;
     const { player } = this.#room;
-    player.begin(run, moment ?? { timeUs: 0 });
-    if (locked.length > 0) player.lock(locked);
-    player.compare(Object.keys(vs).length > 0 ? [vs].map((each) => ({ vs: each })) : []);
+    begin(player, this.#setUp);
     this.#ask();
-    if (plays) player.play();
+    if (this.#setUp.plays) player.play();
     this.#telling.settle();
   }
 
@@ -105,7 +104,7 @@ export class Alive {
       ...(has('show', 'hide') && { hidden: next.hidden }),
     };
     dress(this.#setUp);
-    showNotices(this.#main, next.notices);
+    showNotices(this.#main.querySelector('[data-said]')!, next.notices);
     if ([...params.keys()].some((name) => !looks.includes(name))) {
       player.open(next.run, next.moment ?? undefined, 'Set by the page around');
       player.compare(Object.keys(next.vs).length > 0 ? [{ vs: next.vs }] : []);
@@ -144,44 +143,9 @@ export async function bringAlive(main: HTMLElement): Promise<Alive> {
   }
   const room = await (await reach(sim)).enter();
   delete document.documentElement.dataset['linked'];
-  showNotices(main, setUp.notices);
-  showLocks(main, simulation, setUp);
+  showNotices(main.querySelector('[data-said]')!, setUp.notices);
+  showLocks(main.querySelector('[data-set-by]')!, simulation, setUp, location.pathname);
   const alive = new Alive(main, room, setUp);
   alive.begin();
   return alive;
-}
-
-/** What of the address could not be used, as text. */
-function showNotices(main: HTMLElement, notices: readonly string[]): void {
-  const said = main.querySelector('[data-said]')!;
-  if (notices.length === 0) return said.replaceChildren();
-  const box = document.createElement('div');
-  box.className = 'notices';
-  const first = document.createElement('p');
-  first.textContent = 'This figure could not be set up to the letter.';
-  const list = document.createElement('ul');
-  for (const notice of notices) {
-    const line = document.createElement('li');
-    line.textContent = notice;
-    list.append(line);
-  }
-  box.append(first, list);
-  said.replaceChildren(box);
-}
-
-/** Says honestly what somebody else has set, with the way to the same thing without locks. */
-function showLocks(main: HTMLElement, simulation: AnySimulation, setUp: SetUp): void {
-  if (setUp.locked.length === 0) return;
-  const fields = fieldsOf(simulation);
-  const labels = setUp.locked.map(
-    (name) => fields[name]?.label ?? simulation.inputs[name]?.label ?? (name === 'seed' ? 'Seed' : 'Scenario'),
-  );
-  const place = main.querySelector<HTMLElement>('[data-set-by]')!;
-  const open = document.createElement('a');
-  const written = writeSetUp(simulation, { ...setUp, locked: [], locksAll: false, hidden: [], controls: 'full' });
-  open.href = `${location.pathname}${'query' in written ? `?${written.query}` : ''}`;
-  open.target = '_blank';
-  open.textContent = 'Open it without locks';
-  place.replaceChildren(`Set by your instructor: ${setUp.locksAll ? 'everything' : labels.join(', ')}. `, open);
-  place.hidden = false;
 }

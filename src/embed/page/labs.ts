@@ -1,4 +1,4 @@
-/** How the one lab of an embed is set up, for each scenario that a lesson shows. */
+/** What the one lab of an embed or a package offers, for each scenario that a lesson shows. */
 import { fieldsOf, type AnySimulation } from '../../engine/fields.ts';
 import { scenarioOf } from '../../engine/run.ts';
 import type { LabSettings } from '../../lab/settings.ts';

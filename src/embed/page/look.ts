@@ -1,4 +1,4 @@
-/** How an embed looks, as marks on its document; embed.css does the rest. */
+/** How a lab that somebody else has set up looks, as marks on its document; look.css does the rest. */
 import { prefer } from '../../lab/page.ts';
 import { speeds, type SetUp } from '../set-up.ts';
 
