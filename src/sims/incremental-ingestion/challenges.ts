@@ -5,8 +5,20 @@ import type { Config, Input } from './state.ts';
 
 const at = (ms: number) => ({ timeUs: ms * 1000 });
 
-/** Four: a ghost, rows that were lost, rows that are not to be lost, and crashes. */
+/** One late row for whoever embeds it; then four: a ghost, rows that were lost, rows that are not to be lost, and crashes. */
 export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
+  {
+    id: 'late-row',
+    scenario: 'late',
+    say: 'Order 42 commits three seconds after today’s sync has read. Have it in the warehouse after tomorrow’s sync all the same.',
+    goals: [
+      { measure: 'lost', atMost: 0 },
+      { measure: 'warehouseRows', atLeast: 1 },
+    ],
+    par: 1,
+    hint: 'Tomorrow’s sync asks for rows stamped after the mark, and order 42 is stamped before it. What else could it ask for?',
+    solution: { changed: { strategy: 'full' }, inputs: [] },
+  },
   {
     id: 'ghost',
     scenario: 'deleted',
