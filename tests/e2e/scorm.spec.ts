@@ -515,6 +515,7 @@ test.describe('set up by an instructor', () => {
     await course.getByRole('button', { name: 'Show a solution' }).click();
     await expect(course.getByRole('button', { name: 'Back to my run' })).toBeVisible();
     await toEnd();
+    // A run is judged when the hand has rested for a second.
     await page.waitForTimeout(1500);
     await expect(said).toContainText('This is the author’s run.');
     expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('0');
