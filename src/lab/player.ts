@@ -117,7 +117,7 @@ export class Player {
 
   /** How much the learner did in this run: what somebody else has set is not theirs. */
   get acts(): number {
-    return actsIn(this.run) - (this.locks?.acts ?? 0);
+    return this.locks?.actsIn(this.run) ?? actsIn(this.run);
   }
 
   play(): void {
@@ -279,7 +279,14 @@ export class Player {
   private act(input: RunInput, small: string | null): void {
     if (this.isLocked(nameOf(input))) return this.show();
     const at = this.playhead;
-    this.part(sayInput(this.simulation, input), at, ({ timeline }) => timeline.branch(at, input), small);
+    this.part(sayInput(this.simulation, input), at, ({ timeline }) => this.branch(timeline, at, input), small);
+  }
+
+  /** An act ends what came after it, but for what is locked. */
+  private branch(timeline: Timeline, at: Moment, input: RunInput): Timeline {
+    const next = timeline.branch(at, input);
+    const kept = this.locks?.keep(next.run) ?? next.run;
+    return kept === next.run ? next : new Timeline(this.simulation, kept);
   }
 
   /** Where the learner stood before the last small move of that name, when this one follows on its heels. */
