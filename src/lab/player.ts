@@ -110,6 +110,11 @@ export class Player {
     this.changed();
   }
 
+  /** The run as it would be opened here: what is locked is in it as it was set. The same object where it is so already. */
+  withLocks(run: Run): Run {
+    return this.locks?.keep(run) ?? run;
+  }
+
   /** Whether that field or act, or 'seed', is set by somebody else. */
   isLocked(name: string): boolean {
     return this.locks?.has(name) === true;
@@ -193,7 +198,7 @@ export class Player {
 
   /** Another run, from its beginning or at a moment. `did` says how it went, so that `undo` can bring back what was there. */
   open(run: Run, moment: Moment = START, did = 'Open another run'): void {
-    const opened = this.attempt(() => this.first(this.locks?.keep(run) ?? run));
+    const opened = this.attempt(() => this.first(this.withLocks(run)));
     if (!opened) return this.changed();
     this.remember(did);
     this.stand({ futures: [opened], current: opened, at: moment });
@@ -285,7 +290,7 @@ export class Player {
   /** An act ends what came after it, but for what is locked. */
   private branch(timeline: Timeline, at: Moment, input: RunInput): Timeline {
     const next = timeline.branch(at, input);
-    const kept = this.locks?.keep(next.run) ?? next.run;
+    const kept = this.withLocks(next.run);
     return kept === next.run ? next : new Timeline(this.simulation, kept);
   }
 

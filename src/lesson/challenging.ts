@@ -143,7 +143,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
     bring(lab);
     if (player.run === solution && player.undoable) return player.undo();
     // One and the same run each time, so that it is known again.
-    solution ??= solutionOf(player.simulation, asked);
+    solution ??= player.withLocks(solutionOf(player.simulation, asked));
     player.open(solution, undefined, 'Show a solution');
     player.play();
     write(said, 'This is the author’s run. “Back to my run”, or undo in the lab, brings yours back.');

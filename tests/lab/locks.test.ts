@@ -155,9 +155,10 @@ describe('what the instructor set is not the learner’s', () => {
     expect(player.acts).toBe(0);
   });
 
-  test('opening a run that keeps to the locks opens that very run, so that it is known again', () => {
+  test('a run made to keep to the locks is opened as that very run, so that an author’s solution is known again', () => {
     const player = locked({ meanServiceMs: 5 }, ['meanServiceMs']);
-    const run = openRun(queue, 'busy', { changed: { capacity: 9, meanServiceMs: 5 } });
+    const run = player.withLocks(openRun(queue, 'busy', { changed: { capacity: 9, meanServiceMs: 7 } }));
+    expect(run.changed).toEqual({ capacity: 9, meanServiceMs: 5 });
     player.open(run);
     expect(player.run).toBe(run);
   });
