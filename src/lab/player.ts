@@ -372,11 +372,6 @@ export class Player {
     return this.past.length === 0 && this.run.inputs.length === 0 && compareMoments(this.reached, START) === 0;
   }
 
-  /** The learner has neither done nor seen anything beyond where the lab was opened. */
-  get isUntouched(): boolean {
-    return this.past.length === 0 && !this.playing;
-  }
-
   /** What `undo` would take back, in words; null where nothing was done. */
   get undoable(): string | null {
     return this.past.at(-1)?.did ?? null;
