@@ -38,13 +38,19 @@ export function isForUs(data: unknown): boolean {
   return typeof type === 'string' && type.startsWith('daybreak:');
 }
 
+function isPlain(given: object): boolean {
+  return [Object.prototype, null].includes(Object.getPrototypeOf(given) as object | null);
+}
+
 function readParams(given: unknown): Command | null {
-  if (typeof given !== 'object' || given === null) return null;
+  // A list, a map or a date has entries of another kind, or none.
+  if (typeof given !== 'object' || given === null || !isPlain(given)) return null;
   const entries = Object.entries(given as Record<string, unknown>);
   if (entries.length > MOST_NAMES) return null;
   const params = new URLSearchParams();
   for (const [name, value] of entries) {
-    if (!['string', 'number', 'boolean'].includes(typeof value)) return null;
+    if (typeof value === 'number' ? !Number.isFinite(value) : !['string', 'boolean'].includes(typeof value))
+      return null;
     const text = typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
     if (text.length > LONGEST_VALUE) return null;
     params.set(name, text);

@@ -98,7 +98,8 @@ export function writeSetUp(
 
 /** Every name that can be locked: fields by their short names, acts, the seed and the scenario. */
 export function lockable(simulation: AnySimulation): string[] {
-  return [...Object.values(fieldsOf(simulation)).map(({ short }) => short), ...Object.keys(simulation.inputs), 'seed'];
+  const fields = Object.values(fieldsOf(simulation)).map(({ short }) => short);
+  return [...fields, ...Object.keys(simulation.inputs), 'seed', 'scenario'];
 }
 
 function readChallenge(simulation: AnySimulation, asked: string | null, notices: Notices): string | null {

@@ -2,12 +2,19 @@
 import type { AnySimulation } from '../engine/fields.ts';
 import { compareMoments } from '../engine/log.ts';
 import { isFieldSet } from '../engine/machine.ts';
-import { baseConfig } from '../engine/run.ts';
+import { baseConfig, scenarioOf } from '../engine/run.ts';
 import type { Run, RunInput, TimedInput } from '../engine/simulation.ts';
 
 /** The field that an input sets, or the act that it is. */
 export function nameOf(input: RunInput): string {
   return isFieldSet(input) ? input.set : input.type;
+}
+
+/** Whether two runs say the same, whatever the order of their changed fields. */
+function isSame(a: Run, b: Run): boolean {
+  const text = ({ scenario, seed, changed, inputs }: Run): string =>
+    JSON.stringify([scenario, seed, Object.entries(changed).sort(), inputs]);
+  return text(a) === text(b);
 }
 
 export class Locks {
@@ -35,22 +42,31 @@ export class Locks {
     return fields.length + own.length;
   }
 
-  /** The run, but with what is locked as it was given. */
+  /** The run, but with what is locked as it was given; the same object where it is so already. */
   keep(run: Run): Run {
     const { simulation, given, names } = this;
+    const isOurs = ({ input }: TimedInput): boolean => names.has(nameOf(input));
+    const scenario = this.isFixed(run.scenario) ? given.scenario : run.scenario;
+    const free = Object.entries(run.changed).filter(([name]) => !names.has(name));
     const next = {
-      ...run,
-      scenario: names.has('scenario') ? given.scenario : run.scenario,
+      scenario,
       seed: names.has('seed') ? given.seed : run.seed,
+      changed: Object.fromEntries(free),
+      inputs: [...given.inputs.filter(isOurs), ...run.inputs.filter((each) => !isOurs(each))],
     };
     const [wanted, own] = [baseConfig(simulation, given), baseConfig(simulation, next)];
     const back = Object.entries(wanted).filter(([name, value]) => names.has(name) && own[name] !== value);
-    const isOurs = ({ input }: TimedInput): boolean => names.has(nameOf(input));
-    const inputs = [...given.inputs.filter(isOurs), ...run.inputs.filter((each) => !isOurs(each))];
-    return {
-      ...next,
-      changed: { ...next.changed, ...Object.fromEntries(back) },
-      inputs: inputs.sort((a, b) => compareMoments(a.at, b.at)),
-    };
+    Object.assign(next.changed, Object.fromEntries(back));
+    next.inputs.sort((a, b) => compareMoments(a.at, b.at));
+    return isSame(run, next) ? run : next;
+  }
+
+  /** Whether that scenario cannot be had: it is locked, or its own acts, or those of the one given, touch what is. */
+  private isFixed(scenario: string): boolean {
+    const { simulation, given, names } = this;
+    if (scenario === given.scenario) return false;
+    const touches = (id: string): boolean =>
+      scenarioOf(simulation, id).inputs.some(({ input }) => names.has(nameOf(input)));
+    return names.has('scenario') || touches(scenario) || touches(given.scenario);
   }
 }

@@ -113,6 +113,11 @@ export class Player {
     this.changed();
   }
 
+  /** The run as it would be opened here: what is locked is in it as it was set. The same object where it is so already. */
+  withLocks(run: Run): Run {
+    return this.locks?.keep(run) ?? run;
+  }
+
   /** Whether that field or act, or 'seed', is set by somebody else. */
   isLocked(name: string): boolean {
     return this.locks?.has(name) === true;
@@ -196,7 +201,7 @@ export class Player {
 
   /** Another run, from its beginning or at a moment. `did` says how it went, so that `undo` can bring back what was there. */
   open(run: Run, moment: Moment = START, did = 'Open another run'): void {
-    const opened = this.attempt(() => this.first(this.locks?.keep(run) ?? run));
+    const opened = this.attempt(() => this.first(this.withLocks(run)));
     if (!opened) return this.changed();
     this.remember(did);
     this.stand({ futures: [opened], current: opened, at: moment });
@@ -282,7 +287,14 @@ export class Player {
   private act(input: RunInput, small: string | null): void {
     if (this.isLocked(nameOf(input))) return this.show();
     const at = this.playhead;
-    this.part(sayInput(this.simulation, input), at, ({ timeline }) => timeline.branch(at, input), small);
+    this.part(sayInput(this.simulation, input), at, ({ timeline }) => this.branch(timeline, at, input), small);
+  }
+
+  /** An act ends what came after it, but for what is locked. */
+  private branch(timeline: Timeline, at: Moment, input: RunInput): Timeline {
+    const next = timeline.branch(at, input);
+    const kept = this.withLocks(next.run);
+    return kept === next.run ? next : new Timeline(this.simulation, kept);
   }
 
   /** Where the learner stood before the last small move of that name, when this one follows on its heels. */
@@ -361,11 +373,6 @@ export class Player {
   /** Nothing has been seen or done yet. */
   get isFresh(): boolean {
     return this.past.length === 0 && this.run.inputs.length === 0 && compareMoments(this.reached, START) === 0;
-  }
-
-  /** The learner has neither done nor seen anything beyond where the lab was opened. */
-  get isUntouched(): boolean {
-    return this.past.length === 0 && !this.playing;
   }
 
   /** What `undo` would take back, in words; null where nothing was done. */

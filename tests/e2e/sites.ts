@@ -1,5 +1,5 @@
 /** The two built sites that tests drive: as a project site below a path in full, and at the root as a smoke test. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attributes } from '../../src/build/page-files.ts';
 
@@ -25,6 +25,12 @@ export function sitemapPages({ folder, base }: Site): string[] {
   return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)]
     .map(([, address]) => new URL(address!).pathname.slice(base.length))
     .sort();
+}
+
+/** The embeds: made for frames, so no sitemap names them. */
+export function embedPages({ folder }: Site): string[] {
+  const within = readdirSync(join(folder, 'embed/v1'), { withFileTypes: true });
+  return within.filter((entry) => entry.isDirectory()).map(({ name }) => `embed/v1/${name}/`);
 }
 
 /** Whether a page holds a lab. */

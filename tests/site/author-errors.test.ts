@@ -228,9 +228,14 @@ test('a component that names a lab the lesson does not have is refused with thos
 
 test('what a lab begins with, has beside it, and shows without scripts is read from its tag', () => {
   const body =
-    '<Lab id="two" scenario="busy" set={{ capacity: 5 }} vs={[{ open: false }]} still={{ open: true }} title="Two" />';
+    '<Lab id="two" scenario="busy" set={{ capacity: 5 }} vs={[{ open: false }]} still={{ open: true }} title="Two, and why" fields={[\'capacity\']} />';
   expect(labOf('two', { slug: 'queues', file, simulations: [], body }, 'At')).toEqual({
     scenario: 'busy',
+    title: 'Two, and why',
+    fields: ['capacity'],
+    more: [],
+    acts: [],
+    measures: [],
     set: { capacity: 5 },
     vs: [{ open: false }],
     still: { open: true },

@@ -1,5 +1,6 @@
 /** An embed that is alive: its lab set up as the address says, doing what its host asks, telling what the learner does. */
 import type { AnySimulation } from '../../engine/fields.ts';
+import type { Run } from '../../engine/simulation.ts';
 import { reach } from '../../lab/page.ts';
 import { pack, unpack } from '../../lab/packing.ts';
 import type { Room } from '../../lab/room.ts';
@@ -25,12 +26,15 @@ export class Alive {
   readonly #room: Room;
   readonly #telling: Telling;
   #setUp: SetUp;
+  /** The run as the address or the host has set it. */
+  #given: Run;
   #challenge: { id: string; card: TakenUp } | null = null;
 
   constructor(main: HTMLElement, room: Room, setUp: SetUp) {
     this.#main = main;
     this.#room = room;
     this.#setUp = setUp;
+    this.#given = room.player.run;
     this.#telling = new Telling(main, room, () => setUp.challenge);
   }
 
@@ -38,6 +42,7 @@ export class Alive {
   begin(): void {
     const { player } = this.#room;
     begin(player, this.#setUp);
+    this.#given = player.run;
     this.#ask();
     if (this.#setUp.plays) player.play();
     this.#telling.settle();
@@ -72,7 +77,8 @@ export class Alive {
   restore(given: unknown): void {
     const { player } = this.#room;
     const state = readState(given);
-    if (!state || player.acts > 0 || !player.isUntouched) return;
+    const isUntouched = player.run === this.#given && (!player.playing || this.#setUp.plays);
+    if (!state || !isUntouched) return;
     this.#restoreTries(state);
     if (state.query !== null) {
       const { run, moment } = readSetUp(player.simulation, new URLSearchParams(state.query), player.run.scenario);
@@ -107,6 +113,7 @@ export class Alive {
     showNotices(this.#main.querySelector('[data-said]')!, next.notices);
     if ([...params.keys()].some((name) => !looks.includes(name))) {
       player.open(next.run, next.moment ?? undefined, 'Set by the page around');
+      this.#given = player.run;
       player.compare(Object.keys(next.vs).length > 0 ? [{ vs: next.vs }] : []);
     }
     if (params.get('run') === '1') player.play();

@@ -1,0 +1,218 @@
+/** An embed and the page round it: heights, commands, what is told, and SPLICE. */
+import { expect, test, type Page } from '@playwright/test';
+import {
+  aliveIn,
+  embedAddress,
+  embedBase,
+  frameOf,
+  heard,
+  openHost,
+  say,
+  shown,
+  stateOf,
+  told,
+  type Told,
+} from './embedding.ts';
+
+interface Resize {
+  height: number;
+}
+const heights = (page: Page, from = 'embed'): Promise<number[]> =>
+  told<Resize>(page, 'daybreak:resize', from).then((all) => all.map(({ height }) => height));
+const last = async (page: Page): Promise<number> => (await heights(page)).at(-1) ?? 0;
+const set = (page: Page, params: Record<string, string | number>, id = 'embed'): Promise<void> =>
+  say(page, { type: 'daybreak:set', params }, id);
+const commit = embedAddress('incremental-ingestion', 'scenario=late&commit=4&lock=commit');
+
+test('the height is told when it grows and when it shrinks, in the four words that hosts know', async ({ page }) => {
+  await openHost(page, frameOf(embedAddress('tromboning', 'seed=1', '?secret=abc')));
+  await aliveIn(page);
+  await expect.poll(() => last(page)).toBeGreaterThan(200);
+  const full = await last(page);
+  await set(page, { hide: 'picture,controls,measures,log' });
+  await expect.poll(() => last(page)).toBeLessThan(full - 100);
+  await set(page, { hide: '' });
+  await expect.poll(() => last(page)).toBe(full);
+  const all = await heard(page);
+  expect(all).toContainEqual({ type: 'daybreak:resize', version: 1, height: full });
+  expect(all).toContainEqual({ subject: 'lti.frameResize', height: full });
+  expect(all).toContainEqual({ secret: 'abc', message: 'height', value: full });
+  const texts = all.filter((data) => typeof data === 'string').map((data) => JSON.parse(data) as object);
+  expect(texts).toContainEqual({
+    src: expect.stringContaining('/embed/v1/tromboning/'),
+    context: 'iframe.resize',
+    height: full,
+  });
+});
+
+test('without a secret in the address WordPress is told nothing', async ({ page }) => {
+  await openHost(page, frameOf(embedAddress('tromboning')));
+  await expect.poll(() => last(page)).toBeGreaterThan(0);
+  expect((await heard(page)).filter((data) => (data as { message?: string }).message === 'height')).toEqual([]);
+});
+
+for (const width of [320, 760]) {
+  test(`embed.js makes a frame of ${width} px as high as what is in it, and heeds no other frame`, async ({ page }) => {
+    const liar =
+      '<iframe id="liar" srcdoc="<script>setInterval(() => parent.postMessage({type: `daybreak:resize`, version: 1, height: 5000}, `*`), 50)</script>" height="90"></iframe>';
+    const style = `style="width:${width}px;border:0"`;
+    const two = frameOf(embedAddress('bulk-copy'), 'other', style);
+    await openHost(
+      page,
+      `${liar}${frameOf(embedAddress('tromboning', 'seed=1'), 'embed', style)}${two}<script src="${embedBase}embed.js"></script>`,
+    );
+    const frame = await aliveIn(page);
+    const fits = () =>
+      frame
+        .locator('html')
+        .evaluate((root) => [root.scrollHeight - innerHeight, root.scrollWidth - innerWidth, innerWidth]);
+    await expect.poll(fits).toEqual([0, 0, width]);
+    const high = async (id: string) => (await page.locator(`#${id}`).boundingBox())!.height;
+    await expect.poll(() => high('embed')).toBe(await last(page));
+    await expect.poll(async () => (await high('other')) === (await heights(page, 'other')).at(-1)).toBe(true);
+    expect((await heights(page, 'liar')).length).toBeGreaterThan(0);
+    expect(await high('liar')).toBeLessThan(100);
+  });
+}
+
+test('the host sets, plays, pauses, seeks, begins again and asks', async ({ page }) => {
+  await openHost(page, frameOf(embedAddress('tromboning', 'seed=1')));
+  const frame = await aliveIn(page);
+  expect(await told(page, 'daybreak:ready')).toEqual([{ type: 'daybreak:ready', version: 1, sim: 'tromboning' }]);
+  await set(page, { load: 0.5, theme: 'dark' });
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect((await shown(page)).get('load')).toBe('0.5');
+  await say(page, { type: 'daybreak:seek', t: 40 });
+  expect((await shown(page)).get('t')).toMatch(/^40(~|$)/);
+  await say(page, { type: 'daybreak:restart' });
+  expect((await shown(page)).get('t')).toMatch(/^0(~|$)/);
+  await set(page, { speed: 0.25 });
+  for (const [play, pause] of [
+    [{ type: 'daybreak:play' }, { type: 'daybreak:pause' }],
+    ['slide:start', 'slide:stop'],
+  ]) {
+    await say(page, play);
+    await expect(frame.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+    await say(page, pause);
+    await expect(frame.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  }
+  expect((await stateOf(page)).sim).toBe('tromboning');
+});
+
+test('a sleeping embed wakes when its host asks something of it', async ({ page }) => {
+  await openHost(page, frameOf(embedAddress('tromboning')));
+  await expect.poll(() => last(page)).toBeGreaterThan(0);
+  await say(page, 'slide:start');
+  await aliveIn(page);
+});
+
+test('a message from any window but the parent is ignored', async ({ page }) => {
+  const stranger =
+    '<iframe id="stranger" srcdoc="<script>setInterval(() => { for (const data of [{type: `daybreak:seek`, t: 40}, {type: `daybreak:set`, params: {theme: `dark`}}, `slide:start`]) parent.frames[0].postMessage(data, `*`) }, 30)</script>"></iframe>';
+  await openHost(page, frameOf(embedAddress('tromboning', 'seed=1')) + stranger);
+  const frame = await aliveIn(page);
+  await page.waitForTimeout(500);
+  expect((await shown(page)).get('t') ?? '0').toMatch(/^0(~|$)/);
+  await expect(frame.locator('html')).not.toHaveAttribute('data-theme');
+});
+
+test('a locked value is not changed by the host, by what was kept, nor unlocked', async ({ page }) => {
+  await openHost(page, frameOf(commit));
+  const frame = await aliveIn(page);
+  const value = async () => (await shown(page)).get('commit');
+  expect(await value()).toBe('4');
+  await set(page, { commit: -1 });
+  expect(await value()).toBe('4');
+  await set(page, { lock: '', commit: -1 });
+  expect(await value()).toBe('4');
+  await set(page, { scenario: 'late', in: '0:commit:-1', seed: 4 });
+  const now = await shown(page);
+  expect([now.get('commit'), now.get('in'), now.get('seed')]).toEqual(['4', null, '4']);
+  await expect(frame.locator('[data-set-by]')).toBeVisible();
+});
+
+test('what the learner does is told as an xAPI statement; what the host does is not', async ({ page }) => {
+  await openHost(page, frameOf(embedAddress('tromboning', 'seed=1')));
+  const frame = await aliveIn(page);
+  await set(page, { load: 0.5 });
+  await stateOf(page);
+  await page.waitForTimeout(600);
+  expect(await told(page, 'daybreak:event')).toEqual([]);
+  await frame.getByLabel('Place of the firewall').focus();
+  await frame.getByLabel('Place of the firewall').selectOption({ index: 2 });
+  await expect.poll(async () => (await told(page, 'daybreak:event')).length).toBe(1);
+  const [event] = await told<{ sim: string; statement: { verb: { id: string }; object: { id: string } } }>(
+    page,
+    'daybreak:event',
+  );
+  expect(event!.sim).toBe('tromboning');
+  expect(event!.statement.verb.id).toBe('http://adlnet.gov/expapi/verbs/interacted');
+  expect(event!.statement.object.id).toContain('/embed/v1/tromboning/?');
+  expect((await told(page, 'SPLICE.sendEvent')).length).toBe(1);
+});
+
+/** As https://cssplice.org/slcp/iframe-protocol-specification.html has the learning system: it keeps what is reported, and hands it back. */
+const splice =
+  '<script>const reported = []; const ids = new Set(); let broken = 0;' +
+  "addEventListener('message', ({ source, data }) => {" +
+  "  if (!data || !String(data.subject).startsWith('SPLICE.')) return;" +
+  "  if (typeof data.message_id !== 'string' || ids.has(data.message_id)) broken += 1; ids.add(data.message_id);" +
+  "  if (data.subject === 'SPLICE.reportScoreAndState') { if (!(data.score >= 0 && data.score <= 1)) broken += 1; reported.push({ score: data.score, state: data.state }); localStorage.state = JSON.stringify(data.state); }" +
+  "  if (data.subject === 'SPLICE.getState') source.postMessage({ subject: 'SPLICE.getState.response', message_id: data.message_id, state: localStorage.state && JSON.parse(localStorage.state) }, '*');" +
+  '}); Object.assign(window, { splice: () => ({ reported, broken }) });</script>';
+
+for (const [how, query] of [
+  ['as it is', 'challenge=crashed'],
+  ['that plays by itself', 'challenge=crashed&run=1'],
+  ['with a value of the instructor’s', 'challenge=crashed&newest=1'],
+  ['with a lock', 'challenge=crashed&newest=1&lock=newest'],
+] as const) {
+  test(`SPLICE: a won challenge is reported with score 1, and run and win are there at the next visit (${how})`, async ({
+    page,
+  }) => {
+    await openHost(page, splice + frameOf(embedAddress('incremental-ingestion', query)));
+    const frame = await aliveIn(page);
+    const reports = () =>
+      page.evaluate(() =>
+        (
+          window as unknown as { splice(): { reported: { score: number; state: Told['state'] }[]; broken: number } }
+        ).splice(),
+      );
+    await say(page, { type: 'daybreak:restart' });
+    // The author’s own way of winning, done by a hand.
+    await frame.getByLabel('The checkpoint is saved').selectOption('with the load, in one transaction');
+    await frame.getByLabel('Moment in the run').press('End');
+    await expect.poll(async () => (await reports()).reported.at(-1)?.score).toBe(1);
+    const { reported, broken } = await reports();
+    expect(broken).toBe(0);
+    const { state } = reported.at(-1)!;
+    expect(state.tried).toMatchObject({ id: 'crashed', won: expect.any(Number) });
+    await page.reload();
+    await aliveIn(page);
+    await expect
+      .poll(async () => {
+        const { score, state: now } = await stateOf(page);
+        return { score, query: now.query, tried: now.tried };
+      })
+      .toEqual({ score: 1, query: state.query, tried: state.tried });
+    await expect(frame.locator('.challenge:visible .said')).toContainText(/won/i);
+  });
+}
+
+test('SPLICE: what a host kept that is no state of ours is ignored, and the embed works', async ({ page }) => {
+  for (const kept of ['"x"', '{"version":9}', '{"version":1,"query":"scenario=%FF&in=;;","tried":{"id":7}}', '[]']) {
+    await openHost(page, `<script>localStorage.state = ${JSON.stringify(kept)}</script>${splice}${frameOf(commit)}`);
+    await aliveIn(page);
+    expect((await shown(page)).get('commit')).toBe('4');
+    expect((await stateOf(page)).state.tried).toBeNull();
+  }
+});
+
+test('a host that never answers makes no difference', async ({ page }) => {
+  await openHost(page, frameOf(embedAddress('incremental-ingestion', 'challenge=crashed')));
+  const frame = await aliveIn(page);
+  await frame.getByRole('button', { name: 'Next event' }).click();
+  await expect(frame.locator('.log li button').first()).toBeVisible();
+  const [asked] = await told<{ message_id: string }>(page, 'SPLICE.getState');
+  expect(asked!.message_id).toMatch(/./);
+});

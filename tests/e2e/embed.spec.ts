@@ -1,0 +1,183 @@
+/** An embed as a reader of somebody else's page meets it. */
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { answer, sentBytes } from '../../src/build/pages-server.ts';
+import { aliveIn, embedAddress, frameOf, openHost, serve } from './embedding.ts';
+import { embedPages, sites } from './sites.ts';
+import { watch } from './watch.ts';
+
+const site = sites.project;
+const sims = embedPages(site).map((page) => page.split('/').at(-2)!);
+const late = (query: string): string => embedAddress('incremental-ingestion', query);
+const lab = '[data-lab]';
+
+/** kB of JavaScript, as Pages sends it, that the page has asked for. */
+function scriptsOf(page: Page): () => number {
+  const files = new Set<string>();
+  page.on('request', (request) => {
+    const { origin, pathname } = new URL(request.url());
+    if (origin === site.origin && pathname.endsWith('.js')) files.add(pathname.slice(site.base.length));
+  });
+  return () => [...files].reduce((sum, file) => sum + sentBytes(join(site.folder, file)), 0) / 1000;
+}
+
+test('there is an embed of every simulation', () => {
+  expect(sims).toHaveLength(6);
+});
+
+for (const sim of sims) {
+  test(`${sim}: a bare frame shows the still with its words, and is light before it is touched`, async ({ page }) => {
+    const kB = scriptsOf(page);
+    await openHost(page, frameOf(embedAddress(sim)));
+    const frame = page.frameLocator('#embed');
+    await expect(frame.getByRole('button', { name: 'Start' })).toBeVisible();
+    const still = frame.getByRole('img').first();
+    await expect(still).toHaveJSProperty('complete', true);
+    expect(await still.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
+    expect((await still.getAttribute('alt'))!.split(/\s+/).length).toBeGreaterThan(10);
+    await expect(frame.getByRole('link', { name: /^Open the lesson/ })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(kB()).toBeLessThan(30);
+    expect(kB()).toBeGreaterThan(0);
+  });
+}
+
+test.describe('the first touch brings it alive', () => {
+  test('of a mouse', async ({ page }) => {
+    await openHost(page, frameOf(embedAddress('tromboning')));
+    await page.frameLocator('#embed').getByRole('button', { name: 'Start' }).click();
+    await expect((await aliveIn(page)).locator('.drawing svg').first()).toBeVisible();
+  });
+
+  test('of the keyboard, and the focus is in the figure then', async ({ page }) => {
+    await openHost(page, frameOf(embedAddress('tromboning')));
+    const frame = page.frameLocator('#embed');
+    await expect(frame.getByRole('button', { name: 'Start' })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await aliveIn(page);
+    await expect(frame.locator('.stage')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(frame.locator('.log li button').first()).toBeVisible();
+  });
+
+  test.describe('of a finger', () => {
+    test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+    test('on the picture', async ({ page }) => {
+      await openHost(page, frameOf(embedAddress('tromboning'), 'embed', 'style="width:100%"'));
+      await page.frameLocator('#embed').getByRole('img').first().tap();
+      await aliveIn(page);
+    });
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const sim of sims) {
+    test(`${sim}: the still, its words and the way to the lesson are there`, async ({ page }) => {
+      await page.goto(embedAddress(sim, 'scenario=moon'));
+      await expect(page.getByRole('img').first()).toBeVisible();
+      await expect(page.locator('.no-js')).toContainText('Here is how its run ends.');
+      await expect(page.getByRole('link', { name: /^Open the lesson/ })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Start' })).toBeHidden();
+    });
+  }
+});
+
+test('an embed that is set up is as it was set, and says what could not be used', async ({ page }) => {
+  const seen = await watch(page, site.origin);
+  await page.goto(late('scenario=late&commit=3&lock=commit&theme=dark&controls=min&motion=step&hide=title&moon=1'));
+  await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('.tools')).toBeHidden();
+  await expect(page.locator('.log')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(page.locator('.lab-head')).toBeHidden();
+  const notices = page.locator('[data-said] li');
+  await expect(notices).toHaveText(['The link says "moon", which is unknown here and was left out.']);
+  await expect(page.locator('[data-set-by]')).toContainText('Set by your instructor: ');
+  expect(seen.errors).toEqual([]);
+});
+
+test('the open version has the same values and no lock', async ({ page, context }) => {
+  await page.goto(late('scenario=late&commit=3&lock=commit&theme=dark&controls=none&seed=9'));
+  const opening = context.waitForEvent('page');
+  await page.getByRole('link', { name: 'Open it without locks' }).click();
+  const open = await opening;
+  const query = new URL(open.url()).searchParams;
+  expect(Object.fromEntries(query)).toMatchObject({ scenario: 'late', commit: '3', seed: '9', theme: 'dark' });
+  expect(query.has('lock')).toBe(false);
+  await expect(open.locator(lab)).toHaveAttribute('data-alive', '');
+  await expect(open.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await expect(open.locator('[data-set-by]')).toBeHidden();
+});
+
+test('run=1 plays by itself, at the speed asked for', async ({ page }) => {
+  await page.goto(embedAddress('tromboning', 'run=1&speed=0.25'));
+  await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await expect(page.getByLabel('Speed')).toHaveJSProperty('selectedIndex', 0);
+});
+
+test('nothing is stored, not even when a challenge is won and a tool is used', async ({ page, context }) => {
+  await page.goto(late('challenge=crashed&saved=together'));
+  await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
+  await page.getByLabel('Moment in the run').press('End');
+  await expect(page.locator('.challenge:visible .said')).toContainText('won', { ignoreCase: true });
+  await page.getByLabel('Speed').selectOption({ index: 4 });
+  const kept = await page.evaluate(async () => [
+    localStorage.length,
+    sessionStorage.length,
+    (await indexedDB.databases()).length,
+    (await navigator.serviceWorker.getRegistrations()).length,
+  ]);
+  expect(kept).toEqual([0, 0, 0, 0]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test.describe('in a frame without an origin (sandbox="allow-scripts")', () => {
+  const sandboxed = (query = ''): string =>
+    frameOf(embedAddress('tromboning', query), 'embed', 'sandbox="allow-scripts"');
+
+  test('it comes alive and plays', async ({ page }) => {
+    const seen = await watch(page, site.origin);
+    await openHost(page, sandboxed('scenario=headquarters&lock=lat'));
+    const frame = await aliveIn(page);
+    await expect(frame.locator('[data-set-by]')).toContainText('Set by your instructor');
+    await frame.getByRole('button', { name: 'Next event' }).click();
+    await expect(frame.locator('.log li button').first()).toBeVisible();
+    expect(seen.errors).toEqual([]);
+  });
+
+  for (const query of ['', 'scenario=headquarters&theme=dark']) {
+    test(`from a server that lets no other origin read, the still, its words and the way to the lesson stay (?${query})`, async ({
+      page,
+    }) => {
+      const origin = await serve(page, (request, response) => {
+        const write = response.writeHead.bind(response);
+        response.writeHead = (status: number, headers: object) =>
+          write(status, { ...headers, 'access-control-allow-origin': [] });
+        answer(site.folder, site.base, request, response);
+      });
+      const address = embedAddress('tromboning', query).replace(`${site.origin}/`, origin);
+      await openHost(page, frameOf(address, 'embed', 'sandbox="allow-scripts"'));
+      const frame = page.frameLocator('#embed');
+      await expect(frame.getByText('This figure cannot run in this page.')).toBeVisible();
+      await expect(frame.getByRole('img').first()).toBeVisible();
+      await expect(frame.getByText('Here is how its run ends.')).toBeVisible();
+      await expect(frame.getByRole('link', { name: /^Open the lesson/ })).toBeVisible();
+      await expect(frame.getByRole('button', { name: 'Start' })).toBeHidden();
+    });
+  }
+});
+
+test('a frame of no size harms nothing, and is alive when it has one', async ({ page }) => {
+  const seen = await watch(page, site.origin);
+  await openHost(page, frameOf(embedAddress('tromboning', 'seed=1'), 'embed', 'style="width:0;height:0"'));
+  await expect(page.frameLocator('#embed').locator(lab)).toHaveAttribute('data-alive', '');
+  await page.locator('#embed').evaluate((frame) => frame.setAttribute('style', 'width:320px;height:800px'));
+  const frame = await aliveIn(page);
+  await frame.getByRole('button', { name: 'Next event' }).click();
+  await expect(frame.locator('.drawing svg').first()).toBeVisible();
+  expect(seen.errors).toEqual([]);
+});
