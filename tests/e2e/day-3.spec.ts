@@ -40,9 +40,15 @@ test('a row that is pressed tells why it never came', async ({ page }) => {
   await lost.focus();
   await page.keyboard.press('Enter');
   await expect(lost).toHaveAttribute('aria-expanded', 'true');
+  await expect(lost).toHaveAccessibleName(/^\d+ how it fared$/);
   await expect(lab.locator('table').first().locator('ol')).toContainText(/committed|visible/);
+  await expect(lab.locator('.fates').getByRole('status')).toContainText(/no later sync asks for it/);
   await page.keyboard.press('Enter');
   await expect(lab.locator('table').first().locator('ol')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(lab.locator('table').first().locator('ol')).toHaveCount(0);
+  await expect(lost).toBeFocused();
 });
 
 test('a crash after the load leaves duplicates, and none when the load merges', async ({ page }) => {

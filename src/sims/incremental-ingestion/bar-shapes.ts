@@ -46,12 +46,13 @@ export function barShapes({ state, config, nowMs, covered, plan }: Scene, { x, a
     else if (named && to > -8) {
       const text = wordsOf(bar, state, plan.layout === 'narrow' && config.work !== 'eight-rows');
       const long = size + text.length * letter;
-      // Where a line would run through the words after it, they stand before the bar, or else after the line.
+      // Where a line would run through the words after it, they stand before the bar, or else after the line, unless they
+      // would end outside the picture.
       const line = lines.findLast((each) => each > to && each < to + long + r);
       const before = line !== undefined && from > long;
       const place = before
         ? { x: from - size * 0.5, anchor: 'end' as const }
-        : { x: line ? line + 2 * r : to + size * 0.6 };
+        : { x: line && line + 2 * r + text.length * letter < width ? line + 2 * r : to + size * 0.6 };
       labels.push({ text, ...place, y: y + size * 0.33, halo: true });
       if (line === undefined) after += long;
     }
