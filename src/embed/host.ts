@@ -38,8 +38,11 @@ export function tellHeight(content: HTMLElement): void {
     tell({ subject: 'lti.frameResize', height });
     if (secret !== null) tell({ secret, message: 'height', value: height });
   };
-  new ResizeObserver(() => {
+  const settle = (): void => {
     clearTimeout(settling);
     settling = window.setTimeout(say, SETTLED_MS);
-  }).observe(content);
+  };
+  // A frame out of sight is not drawn, so nothing is observed in it until it is seen.
+  settle();
+  new ResizeObserver(settle).observe(content);
 }

@@ -1,5 +1,6 @@
 /** An embed as a reader of somebody else's page meets it. */
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { answer, sentBytes } from '../../src/build/pages-server.ts';
 import { aliveIn, embedAddress, frameOf, openHost, serve } from './embedding.ts';
@@ -181,3 +182,23 @@ test('a frame of no size harms nothing, and is alive when it has one', async ({ 
   await expect(frame.locator('.drawing svg').first()).toBeVisible();
   expect(seen.errors).toEqual([]);
 });
+
+for (const sim of sims) {
+  for (const theme of ['light', 'dark']) {
+    test(`${sim}: alive and ${theme}, axe finds nothing and nothing scrolls sideways at 390 and 320 px`, async ({
+      page,
+    }) => {
+      for (const width of [390, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(embedAddress(sim, `theme=${theme}&lock=seed&moon=1`));
+        await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
+        await expect(page.locator('[data-said] li')).toHaveCount(1);
+        await page.waitForLoadState('networkidle');
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`));
+        expect(faults).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+}

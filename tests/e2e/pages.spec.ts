@@ -1,11 +1,11 @@
 /** What holds for every page of the site, whatever it teaches. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { hasLab, islandAddresses, sitemapPages, sites } from './sites.ts';
+import { embedPages, hasLab, islandAddresses, sitemapPages, sites } from './sites.ts';
 import { layoutShifts, readThrough, watch } from './watch.ts';
 
 const site = sites.project;
-const pages = [...sitemapPages(site), '404.html'];
+const pages = [...sitemapPages(site), ...embedPages(site), '404.html'];
 const labs = sitemapPages(site).filter((page) => hasLab(site, page));
 
 test('the sitemap names the home page and at least one lesson with a lab', () => {

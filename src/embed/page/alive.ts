@@ -140,7 +140,7 @@ export async function bringAlive(main: HTMLElement): Promise<Alive> {
   const { run, locked } = setUp;
   const offer = (unpack(offers) as Record<string, Offer>)[run.scenario]!;
   const settings: LabSettings = { id: sim, ...offer, scenario: run.scenario, changed: run.changed, vs: [], locked };
-  main.querySelector('h1')!.textContent = offer.title;
+  main.querySelector('.lab-head h2')!.textContent = offer.title;
   const place = main.querySelector<HTMLElement>('[data-makes]');
   if (place) {
     const hadFocus = place.contains(document.activeElement);
