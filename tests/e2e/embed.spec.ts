@@ -1,4 +1,5 @@
 /** An embed as a reader of somebody else's page meets it. */
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
@@ -155,9 +156,10 @@ test.describe('in a frame without an origin (sandbox="allow-scripts")', () => {
       page,
     }) => {
       const origin = await serve(page, (request, response) => {
-        const write = response.writeHead.bind(response);
-        response.writeHead = (status: number, headers: object) =>
-          write(status, { ...headers, 'access-control-allow-origin': [] });
+        const write = response.writeHead.bind(response) as (status: number, headers: object) => ServerResponse;
+        // Without a value the header is not sent.
+        response.writeHead = ((status: number, headers: object) =>
+          write(status, { ...headers, 'access-control-allow-origin': [] })) as typeof response.writeHead;
         answer(site.folder, site.base, request, response);
       });
       const address = embedAddress('tromboning', query).replace(`${site.origin}/`, origin);
