@@ -1,0 +1,109 @@
+/** What an instructor does with the builder: sets the late commit up, locked, with a challenge, and takes it to a page and an LMS. */
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test, type Page } from '@playwright/test';
+import { embedBase, openHost, told } from './embedding.ts';
+
+/** The builder with the late commit chosen, its commit locked, and the challenge that belongs to it. */
+async function setUpLateCommit(page: Page): Promise<void> {
+  await page.goto('teach/');
+  await page.getByLabel('Simulation').selectOption({ label: 'Incremental ingestion' });
+  const situation = page.getByLabel('Situation');
+  await expect(situation.locator('option[value="late"]')).toBeAttached();
+  await situation.selectOption('late');
+  await page.getByText('Each value').click();
+  await page.getByRole('checkbox', { name: 'Lock: Order 42 commits' }).check();
+  await page.getByLabel('Challenge').selectOption('late-row');
+}
+
+test('a locked late commit with a challenge goes into a plain page: it is locked, fits, and reports a score', async ({
+  page,
+}) => {
+  await setUpLateCommit(page);
+  const code = await page.getByLabel('Frame that keeps its height').inputValue();
+  expect(code).toContain('scenario=late');
+  await openHost(page, code.replace('<iframe', '<iframe id="embed"'));
+  const frame = page.frameLocator('#embed');
+  await expect(frame.getByText('Set by your instructor: Order 42 commits.')).toBeVisible();
+  await expect(frame.getByLabel('Order 42 commits')).toHaveCount(0);
+  const strategy = frame.getByLabel('Each sync copies');
+  if (!(await strategy.isVisible())) await frame.getByText('More', { exact: true }).click();
+  await strategy.selectOption({ index: 0 });
+  await frame.getByLabel('Moment in the run').evaluate((slider: HTMLInputElement) => {
+    slider.value = slider.max;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect(frame.locator('.challenge .said')).toContainText('Won.');
+  await expect
+    .poll(async () => (await told<{ score: number }>(page, 'SPLICE.reportScoreAndState')).at(-1)?.score)
+    .toBe(1);
+  // As high as what is in it.
+  const height = async () => (await told<{ height: number }>(page, 'daybreak:resize')).at(-1)?.height;
+  await expect
+    .poll(async () => Math.abs((await page.locator('#embed').boundingBox())!.height - ((await height()) ?? 0)))
+    .toBeLessThan(2);
+});
+
+test('the package for an LMS holds exactly this set-up', async ({ page }) => {
+  await setUpLateCommit(page);
+  const link = await page.getByLabel('Link', { exact: true }).inputValue();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download package' }).click();
+  const download = await coming;
+  const files = unzipSync(readFileSync(await download.path()));
+  const script = strFromU8(files['set-up.js']!);
+  expect(script).toContain(JSON.stringify(link.split('?')[1]));
+  await expect(page.getByText(/^Saved as .*SCORM 1\.2 package\.$/)).toBeVisible();
+});
+
+test('a set-up is opened again from its link or its frame, all locks with it, and what is no link is said to be none', async ({
+  page,
+}) => {
+  await page.goto('teach/');
+  const again = page.getByLabel('Open a set-up again');
+  const open = page.getByRole('button', { name: 'Open', exact: true });
+  const link = page.getByLabel('Link', { exact: true });
+  const query = 'scenario=headquarters&seed=9&theme=dark&hide=log&lock=all';
+  await again.fill(`<iframe src="${embedBase}tromboning/?${query.replaceAll('&', '&amp;')}"></iframe>`);
+  await open.click();
+  await expect(page.getByRole('checkbox', { name: 'Lock everything' })).toBeChecked();
+  for (const part of query.split('&')) expect(await link.inputValue()).toContain(part);
+  const before = await link.inputValue();
+  await again.fill('https://example.org/other');
+  await again.press('Enter');
+  await expect(page.getByText('is not the link of a figure')).toBeVisible();
+  expect(await link.inputValue()).toBe(before);
+});
+
+test('the preview is what is set, as wide as asked, and nothing but this site is asked for anything', async ({
+  page,
+}) => {
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(embedBase.replace('embed/v1/', ''))) elsewhere.push(request.url());
+  });
+  await setUpLateCommit(page);
+  const frame = page.frameLocator('.preview iframe');
+  await expect(frame.getByText('Set by your instructor: Order 42 commits.')).toBeVisible();
+  await page.getByRole('button', { name: 'Phone' }).click();
+  await expect(page.locator('.preview iframe')).toHaveAttribute('width', '375');
+  expect(elsewhere.filter((address) => !address.startsWith('blob:'))).toEqual([]);
+});
+
+test('on the playground a developer sees what is said in both directions, and what cannot be sent', async ({
+  page,
+}) => {
+  await page.goto('teach/playground/');
+  const log = page.getByRole('log');
+  await expect(log.getByText('daybreak:ready')).toBeVisible();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(log.getByText('to the embed {"type":"daybreak:play"}')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask for its state' }).click();
+  await expect(log.getByText('daybreak:state').first()).toBeVisible();
+  await page.getByLabel('A message of your own').fill('{not json');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('That is not JSON, so nothing was sent')).toBeVisible();
+  await page.getByLabel('Address of the embed').fill('https://example.org/');
+  await page.getByRole('button', { name: 'Load' }).click();
+  await expect(page.getByText('nothing was loaded')).toBeVisible();
+});
