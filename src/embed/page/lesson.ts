@@ -2,11 +2,18 @@
 import type { AnySimulation } from '../../engine/fields.ts';
 import { computedRun } from '../../lesson/computed.ts';
 import { labOf, labsIn } from '../../lesson/current.ts';
-import { stillFile, stillRuns } from '../../lesson/lab-still.ts';
+import { drawStill, stillFile, stillRuns } from '../../lesson/lab-still.ts';
 import { lessonOf } from '../../lesson/lesson-of.ts';
 import { simulationsOf } from '../../lesson/simulation-of.ts';
 import { days, type Day } from '../../site/days.ts';
 import { everything, joined, type Offer } from './labs.ts';
+
+/** A picture beside the lesson, and its size in px, for which the page keeps its place. */
+interface StillFile {
+  src: string;
+  width: number;
+  height: number;
+}
 
 export interface EmbedLesson {
   title: string;
@@ -17,7 +24,7 @@ export interface EmbedLesson {
   /** What can be done in each scenario. */
   offers: Readonly<Record<string, Offer>>;
   /** How the run of the page's own scenario ends. */
-  still: { wide: string; narrow: string; words: string };
+  still: { wide: StillFile; narrow: StillFile; words: string };
 }
 
 /** Every simulation that a lesson has, with that lesson; the first lesson that has it. */
@@ -44,7 +51,11 @@ function embedLesson(simulation: AnySimulation, day: Day): EmbedLesson {
     { scenario: tag.scenario, changed: stillRuns(lab, lesson)[0]! },
     lesson.file,
   ).end;
-  const still = (layout: 'wide' | 'narrow'): string => `${day.href}${stillFile({ lab, run: 0, layout })}`;
+  const still = (layout: 'wide' | 'narrow'): StillFile => {
+    const one = { lab, run: 0, layout };
+    const [, width, height] = / viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(drawStill(one, lesson))!;
+    return { src: `${day.href}${stillFile(one)}`, width: Number(width), height: Number(height) };
+  };
   return {
     title: day.lesson.data.title,
     slug: day.slug,
