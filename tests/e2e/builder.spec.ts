@@ -68,6 +68,13 @@ test('a set-up is opened again from its link or its frame, all locks with it, an
   await open.click();
   await expect(page.getByRole('checkbox', { name: 'Lock everything' })).toBeChecked();
   for (const part of query.split('&')) expect(await link.inputValue()).toContain(part);
+  // And what is seen can be chosen by hand.
+  await page.getByText('Parts, controls, colours, motion').click();
+  await expect(page.getByLabel('Colours')).toHaveValue('dark');
+  await page.getByLabel('Colours').selectOption('light');
+  await page.getByLabel('Motion').selectOption('step by step');
+  await page.getByLabel('Speed').selectOption('0.25 ×');
+  for (const part of ['theme=light', 'motion=step', 'speed=0.25']) await expect(link).toHaveValue(new RegExp(part));
   const before = await link.inputValue();
   await again.fill('https://example.org/other');
   await again.press('Enter');
