@@ -26,13 +26,23 @@ const commit = embedAddress('incremental-ingestion', 'scenario=late&commit=4&loc
 
 test('the height is told when it grows and when it shrinks, in the four words that hosts know', async ({ page }) => {
   await openHost(page, frameOf(embedAddress('tromboning', 'seed=1', '?secret=abc')));
-  await aliveIn(page);
-  await expect.poll(() => last(page)).toBeGreaterThan(200);
-  const full = await last(page);
+  const root = (await aliveIn(page)).locator('html');
+  /** Waits until what was told is how high the page in the frame is, and gives that. */
+  const settled = async (): Promise<number> => {
+    await expect
+      .poll(
+        async () =>
+          (await last(page)) - (await root.evaluate((html) => Math.ceil(html.getBoundingClientRect().height))),
+      )
+      .toBe(0);
+    return last(page);
+  };
+  await expect.poll(settled).toBeGreaterThan(200);
   await set(page, { hide: 'picture,controls,measures,log' });
-  await expect.poll(() => last(page)).toBeLessThan(full - 100);
+  await expect.poll(settled).toBeLessThan(500);
   await set(page, { hide: '' });
-  await expect.poll(() => last(page)).toBe(full);
+  await expect.poll(settled).toBeGreaterThan(600);
+  const full = await settled();
   const all = await heard(page);
   expect(all).toContainEqual({ type: 'daybreak:resize', version: 1, height: full });
   expect(all).toContainEqual({ subject: 'lti.frameResize', height: full });

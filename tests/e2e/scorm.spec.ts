@@ -71,6 +71,7 @@ async function runAll(course: Frame): Promise<void> {
 
 const status = async (page: Page): Promise<string | undefined> =>
   (await noted<Cmi | null>(page, 'cmi'))?.core.lesson_status;
+const raw = async (page: Page): Promise<string | undefined> => (await noted<Cmi | null>(page, 'cmi'))?.core.score.raw;
 
 for (const lesson of ['dark-deployments', slug, 'incremental-ingestion']) {
   test(`through scorm-again: ${lesson} is never complete by being opened and read, and is by being done; the session ends once`, async ({
@@ -99,7 +100,7 @@ for (const lesson of ['dark-deployments', slug, 'incremental-ingestion']) {
 
     await answerAll(course, true);
     const all = String(Math.round((100 * (guesses + questions)) / points));
-    await expect.poll(async () => (await noted<Cmi>(page, 'cmi')).core.score.raw).toBe(all);
+    await expect.poll(() => raw(page)).toBe(all);
 
     await leave(page);
     const last = await noted<Last>(page, 'last');
@@ -144,7 +145,7 @@ test.describe('in the runtime of scorm-again, under a foreign path', () => {
     // Nothing new was done, so nothing is told twice.
     const log = await noted<Call[]>(page, 'log');
     expect(log.filter(({ given }) => given[0]?.startsWith('cmi.interactions'))).toEqual([]);
-    expect(await status(page)).toBe('incomplete');
+    await expect.poll(() => status(page)).toBe('incomplete');
   });
 });
 
@@ -401,7 +402,7 @@ test.describe('set up by an instructor', () => {
     await expect(course.locator('.challenge .said')).toContainText('Not yet.');
     await expect.poll(() => status(page)).toBe('completed');
     // Eight right answers of nine points.
-    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('89');
+    await expect.poll(() => raw(page)).toBe('89');
     await leave(page);
 
     course = await launch(page);
@@ -424,7 +425,7 @@ test.describe('set up by an instructor', () => {
     await runLab(course, (await course.locator('section.lab').getAttribute('id'))!);
     await expect.poll(() => status(page)).toBe('completed');
     // Nothing here can be scored, so no score is made up.
-    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('');
+    await expect.poll(() => raw(page)).toBe('');
   });
 
   test('a challenge that is nowhere in the lesson is made in the likeness of one that is', async ({ page }) => {
@@ -482,14 +483,14 @@ test.describe('set up by an instructor', () => {
     await toEnd(course);
     await expect(course.locator('.challenge .said')).toHaveText('Won. Par is 1, and that is what you needed.');
     await expect.poll(() => status(page)).toBe('completed');
-    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('100');
+    await expect.poll(() => raw(page)).toBe('100');
     await leave(page);
 
     course = await launch(page);
     await expect(course.getByLabel('The checkpoint is saved', { exact: true })).toHaveValue('together');
     await expect(load()).toBeDisabled();
     await expect(load()).toHaveValue('append');
-    expect(await status(page)).toBe('completed');
+    await expect.poll(() => status(page)).toBe('completed');
   });
 
   test('the author’s solution wins nothing where part of it is locked', async ({ page }) => {
@@ -518,7 +519,7 @@ test.describe('set up by an instructor', () => {
     // A run is judged when the hand has rested for a second.
     await page.waitForTimeout(1500);
     await expect(said).toContainText('This is the author’s run.');
-    expect((await noted<Cmi>(page, 'cmi')).core.score.raw).toBe('0');
+    await expect.poll(() => raw(page)).toBe('0');
   });
 
   test('it looks as it was set up; what plays by itself is not run by being watched, nor asked for where there is nothing to play it with', async ({
@@ -557,7 +558,7 @@ test.describe('set up by an instructor', () => {
     await expect(course.locator('.transport')).toBeHidden();
     await expect(course.locator('[data-counts]')).toContainText('Nothing here is asked of you');
     await expect(course.locator('[data-counts] li')).toHaveCount(0);
-    expect(await status(page)).toBe('incomplete');
+    await expect.poll(() => status(page)).toBe('incomplete');
   });
 
   for (const [what, setUp, said] of [
