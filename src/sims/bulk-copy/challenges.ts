@@ -7,7 +7,7 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'quick-copy',
     scenario: 'file',
-    say: 'Copy the 5 MB through headquarters, 50 ms for a round trip, in at most 1.0 s.',
+    say: 'Copy the 5\u00a0MB through headquarters, 50\u00a0ms for a round trip, in at most 1.0\u00a0s.',
     goals: [
       { measure: 'copyS', atMost: 1 },
       { measure: 'copiedMB', atLeast: 5 },

@@ -35,7 +35,7 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
     ],
     over: { seeds: 200, wins: 180 },
     par: 1,
-    hint: 'To see a bug in 1 of 1,000 at least once with a chance of 95 % takes 2,995 copies. A week has about 7,200 searches.',
+    hint: 'To see a bug in 1 of 1,000 at least once with a chance of 95\u00a0% takes 2,995 copies. A week has about 7,200 searches.',
     solution: { inputs: [{ at: at(0), input: { set: 'mirrorShare', value: 0.45 } }] },
   },
 ];

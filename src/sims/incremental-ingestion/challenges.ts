@@ -22,7 +22,7 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'ghost',
     scenario: 'deleted',
-    say: 'Get the deleted order out of the warehouse, and let the sync of 3 January take no more than 180 s all the same.',
+    say: 'Get the deleted order out of the warehouse, and let the sync of 3 January take no more than 180\u00a0s all the same.',
     goals: [
       { measure: 'ghosts', atMost: 0 },
       { measure: 'syncSeconds', atMost: 180 },
@@ -34,7 +34,7 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'reconcile',
     scenario: 'often',
-    say: 'Sync every 15 s and let the last sync leave no visible order out, in at least 190 of 200 runs. All queries together may return no more than 80 rows.',
+    say: 'Sync every 15\u00a0s and let the last sync leave no visible order out, in at least 190 of 200 runs. All queries together may return no more than 80 rows.',
     goals: [
       { measure: 'syncs', atLeast: 10 },
       { measure: 'overlooked', atMost: 0 },
@@ -48,7 +48,7 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'margin',
     scenario: 'margin',
-    say: 'No transaction here is open for more than 8 s. Lose no order in any of 200 runs, without the log, with at most 1 % of rows returned again and a warehouse that is never more than 75 s behind.',
+    say: 'No transaction here is open for more than 8\u00a0s. Lose no order in any of 200 runs, without the log, with at most 1\u00a0% of rows returned again and a warehouse that is never more than 75\u00a0s behind.',
     goals: [
       { measure: 'lost', atMost: 0 },
       { measure: 'logReads', atMost: 0 },

@@ -71,7 +71,7 @@ export const sourceFields: Pick<Fields<Config>, OfSource> = {
   skewS: {
     kind: 'number',
     label: 'The second writer’s clock is behind by',
-    help: 'Every second transaction of the stream is his, and his clock stamps it.',
+    help: 'Every second transaction of the stream is theirs, stamped by that clock.',
     unit: 's',
     min: 0,
     max: 20,

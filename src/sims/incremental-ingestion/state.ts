@@ -35,7 +35,7 @@ export type Config = {
   changes: 'inserts' | 'mixed';
   /** What `modified_at` is rounded to: 0 keeps milliseconds, 1 whole seconds. */
   stampS: 0 | 1;
-  /** The second writer's clock is behind by so much; every second transaction of the stream is his. */
+  /** The second writer's clock is behind by so much; every second transaction of the stream is theirs. */
   skewS: number;
   /** How many times dearer it is to merge a row than to copy it. */
   mergeFactor: number;

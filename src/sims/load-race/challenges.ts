@@ -7,7 +7,7 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'break-even',
     scenario: 'raceDear',
-    say: 'Merging a row costs five times as much as copying it: let as many rows have changed that both loads take the same, within 2 %.',
+    say: 'Merging a row costs five times as much as copying it: let as many rows have changed that both loads take the same, within 2\u00a0%.',
     goals: [
       { measure: 'ratio', atLeast: 0.98, atMost: 1.02 },
       { measure: 'mergeFactor', atLeast: 5, atMost: 5 },

@@ -9,7 +9,7 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'copy-everything',
     scenario: 'rush',
-    say: 'Copy at least 1,000 requests of the rush to v2, and keep the users’ p99 at the end at 150 ms or less.',
+    say: 'Copy at least 1,000 requests of the rush to v2, and keep the users’ p99 at the end at 150\u00a0ms or less.',
     goals: [
       { measure: 'copies', atLeast: 1000 },
       { measure: 'p99Ms', atMost: 150 },

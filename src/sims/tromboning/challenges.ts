@@ -10,7 +10,7 @@ export const challenges: readonly Challenge<Config, Input, MeasureName>[] = [
   {
     id: 'within-20',
     scenario: 'workshop',
-    say: 'Bring Bob the first byte over a new connection within 20 ms. Let no packet go uninspected, and keep at most two rule sets.',
+    say: 'Bring Bob the first byte over a new connection within 20\u00a0ms. Let no packet go uninspected, and keep at most two rule sets.',
     goals: [
       { measure: 'firstByteMs', atMost: 20 },
       { measure: 'trips', atLeast: 3 },
