@@ -7,11 +7,12 @@ import {
   frameOf,
   heard,
   openHost,
+  reports,
   say,
   shown,
+  spliceHost,
   stateOf,
   told,
-  type Told,
 } from './embedding.ts';
 
 interface Resize {
@@ -161,16 +162,6 @@ test('what the learner does is told as an xAPI statement; what the host does is 
   expect((await told(page, 'SPLICE.sendEvent')).length).toBe(1);
 });
 
-/** As https://cssplice.org/slcp/iframe-protocol-specification.html has the learning system: it keeps what is reported, and hands it back. */
-const splice =
-  '<script>const reported = []; const ids = new Set(); let broken = 0;' +
-  "addEventListener('message', ({ source, data }) => {" +
-  "  if (!data || !String(data.subject).startsWith('SPLICE.')) return;" +
-  "  if (typeof data.message_id !== 'string' || ids.has(data.message_id)) broken += 1; ids.add(data.message_id);" +
-  "  if (data.subject === 'SPLICE.reportScoreAndState') { if (!(data.score >= 0 && data.score <= 1)) broken += 1; reported.push({ score: data.score, state: data.state }); localStorage.state = JSON.stringify(data.state); }" +
-  "  if (data.subject === 'SPLICE.getState') source.postMessage({ subject: 'SPLICE.getState.response', message_id: data.message_id, state: localStorage.state && JSON.parse(localStorage.state) }, '*');" +
-  '}); Object.assign(window, { splice: () => ({ reported, broken }) });</script>';
-
 for (const [how, query] of [
   ['as it is', 'challenge=crashed'],
   ['that plays by itself', 'challenge=crashed&run=1'],
@@ -180,20 +171,14 @@ for (const [how, query] of [
   test(`SPLICE: a won challenge is reported with score 1, and run and win are there at the next visit (${how})`, async ({
     page,
   }) => {
-    await openHost(page, splice + frameOf(embedAddress('incremental-ingestion', query)));
+    await openHost(page, spliceHost + frameOf(embedAddress('incremental-ingestion', query)));
     const frame = await aliveIn(page);
-    const reports = () =>
-      page.evaluate(() =>
-        (
-          window as unknown as { splice(): { reported: { score: number; state: Told['state'] }[]; broken: number } }
-        ).splice(),
-      );
     await say(page, { type: 'daybreak:restart' });
     // The author’s own way of winning, done by a hand.
     await frame.getByLabel('The checkpoint is saved').selectOption('with the load, in one transaction');
     await frame.getByLabel('Moment in the run').press('End');
-    await expect.poll(async () => (await reports()).reported.at(-1)?.score).toBe(1);
-    const { reported, broken } = await reports();
+    await expect.poll(async () => (await reports(page)).reported.at(-1)?.score).toBe(1);
+    const { reported, broken } = await reports(page);
     expect(broken).toBe(0);
     const { state } = reported.at(-1)!;
     expect(state.tried).toMatchObject({ id: 'crashed', won: expect.any(Number) });
@@ -211,7 +196,10 @@ for (const [how, query] of [
 
 test('SPLICE: what a host kept that is no state of ours is ignored, and the embed works', async ({ page }) => {
   for (const kept of ['"x"', '{"version":9}', '{"version":1,"query":"scenario=%FF&in=;;","tried":{"id":7}}', '[]']) {
-    await openHost(page, `<script>localStorage.state = ${JSON.stringify(kept)}</script>${splice}${frameOf(commit)}`);
+    await openHost(
+      page,
+      `<script>localStorage.state = ${JSON.stringify(kept)}</script>${spliceHost}${frameOf(commit)}`,
+    );
     await aliveIn(page);
     expect((await shown(page)).get('commit')).toBe('4');
     expect((await stateOf(page)).state.tried).toBeNull();

@@ -2,7 +2,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type FrameLocator, type Page } from '@playwright/test';
-import { sites } from './sites.ts';
+import { builtOrigin, sites } from './sites.ts';
 
 export const embedBase = `${sites.project.url}embed/v1/`;
 
@@ -43,6 +43,14 @@ export async function serve(page: Page, answer: RequestListener): Promise<string
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   page.once('close', () => (server.close(), server.closeAllConnections()));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** Lets the origin that is written in codes, recipes and descriptions answer as our server does. */
+export async function serveBuiltOrigin(page: Page): Promise<void> {
+  await page.route(`${builtOrigin}/**`, async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace(builtOrigin, sites.project.origin) });
+    await route.fulfill({ response });
+  });
 }
 
 /** All that was heard from a frame so far. */
@@ -90,4 +98,19 @@ export async function aliveIn(page: Page, id = 'embed'): Promise<FrameLocator> {
   const frame = page.frameLocator(`#${id}`);
   await expect(frame.locator('[data-lab]')).toHaveAttribute('data-alive', '');
   return frame;
+}
+
+/** As https://cssplice.org/slcp/iframe-protocol-specification.html has the learning system: it keeps what is reported, and hands it back. */
+export const spliceHost =
+  '<script>const reported = []; const ids = new Set(); let broken = 0;' +
+  "addEventListener('message', ({ source, data }) => {" +
+  "  if (!data || !String(data.subject).startsWith('SPLICE.')) return;" +
+  "  if (typeof data.message_id !== 'string' || ids.has(data.message_id)) broken += 1; ids.add(data.message_id);" +
+  "  if (data.subject === 'SPLICE.reportScoreAndState') { if (!(data.score >= 0 && data.score <= 1)) broken += 1; reported.push({ score: data.score, state: data.state }); localStorage.state = JSON.stringify(data.state); }" +
+  "  if (data.subject === 'SPLICE.getState') source.postMessage({ subject: 'SPLICE.getState.response', message_id: data.message_id, state: localStorage.state && JSON.parse(localStorage.state) }, '*');" +
+  '}); Object.assign(window, { splice: () => ({ reported, broken }) });</script>';
+
+/** What that host was told of scores, in order; `broken` counts what the protocol does not allow. */
+export function reports(page: Page): Promise<{ reported: { score: number; state: Told['state'] }[]; broken: number }> {
+  return page.evaluate(() => (window as unknown as { splice(): Awaited<ReturnType<typeof reports>> }).splice());
 }

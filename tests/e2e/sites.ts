@@ -19,6 +19,9 @@ const site = (folder: string, base: string, port: number): Site => {
 
 export const sites = { project: site('dist-x', '/x/', port), root: site('dist-root', '/', port + 1) };
 
+/** Where the sites were built to be served: whole addresses in codes, recipes and descriptions hold this origin. */
+export const builtOrigin = 'http://localhost:4321';
+
 /** Every page the sitemap names, as a path below the base, the home page as ''. */
 export function sitemapPages({ folder, base }: Site): string[] {
   const map = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');

@@ -4,24 +4,15 @@ import { fileURLToPath } from 'node:url';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { expect, test, type Page } from '@playwright/test';
+import { serveBuiltOrigin } from './embedding.ts';
 import { sites } from './sites.ts';
 
 const { url: ours, folder } = sites.project;
-/** Where the site was built to be served; codes and recipes hold this origin. */
-const built = 'http://localhost:4321';
 /** Somebody else's page. */
 const host = 'http://host.example';
 
 const short = (page: Page, scenario: string) =>
   page.locator('.figure-item').filter({ has: page.getByText(scenario, { exact: true }) });
-
-/** Lets the origin that is written in codes and recipes answer as our server does. */
-async function serveBuiltOrigin(page: Page): Promise<void> {
-  await page.route(`${built}/**`, async (route) => {
-    const response = await route.fetch({ url: route.request().url().replace(built, new URL(ours).origin) });
-    await route.fulfill({ response });
-  });
-}
 
 /** Shows the HTML as a page of another origin. */
 async function openElsewhere(page: Page, html: string): Promise<void> {
