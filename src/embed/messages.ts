@@ -3,7 +3,8 @@
 /** A thing a host asks for. */
 export type Command =
   | { does: 'set'; params: URLSearchParams }
-  | { does: 'play' | 'pause' | 'restart' | 'getState' }
+  /** To resume is to play on, but not to begin again what has ended. */
+  | { does: 'play' | 'resume' | 'pause' | 'restart' | 'getState' }
   | { does: 'seek'; ms: number };
 
 /** More names, or longer values, are nothing a set-up needs. */
@@ -13,7 +14,7 @@ const LONGEST_VALUE = 4000;
 /** What a message asks for; null where it is none of ours, or not well formed. Never throws. */
 export function readCommand(data: unknown): Command | null {
   // reveal.js tells the slides it loads when they come and go.
-  if (data === 'slide:start') return { does: 'play' };
+  if (data === 'slide:start') return { does: 'resume' };
   if (data === 'slide:stop') return { does: 'pause' };
   if (typeof data !== 'object' || data === null) return null;
   const { type, params, t } = data as Partial<Record<string, unknown>>;

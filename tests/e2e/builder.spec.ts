@@ -1,8 +1,8 @@
-/** What an instructor does with the builder: sets the late commit up, locked, with a challenge, and takes it to a page and an LMS. */
+/** What an instructor does with the builder; the whole way with it, to the learner who wins, is in instructor.spec.ts. */
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test, type Page } from '@playwright/test';
-import { embedBase, openHost, told } from './embedding.ts';
+import { embedBase } from './embedding.ts';
 
 /** The builder with the late commit chosen, its commit locked, and the challenge that belongs to it. */
 async function setUpLateCommit(page: Page): Promise<void> {
@@ -15,34 +15,6 @@ async function setUpLateCommit(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Lock: Order 42 commits' }).check();
   await page.getByLabel('Challenge', { exact: true }).selectOption('late-row');
 }
-
-test('a locked late commit with a challenge goes into a plain page: it is locked, fits, and reports a score', async ({
-  page,
-}) => {
-  await setUpLateCommit(page);
-  const code = await page.getByLabel('Frame that keeps its height').inputValue();
-  expect(code).toContain('scenario=late');
-  await openHost(page, code.replace('<iframe', '<iframe id="embed"'));
-  const frame = page.frameLocator('#embed');
-  await expect(frame.getByText('Set by your instructor: Order 42 commits.')).toBeVisible();
-  const strategy = frame.getByLabel('Each sync copies');
-  if (!(await strategy.isVisible())) await frame.getByText('More', { exact: true }).click();
-  await expect(frame.getByLabel('Order 42 commits', { exact: true })).toBeDisabled();
-  await strategy.selectOption({ label: 'everything' });
-  await frame.getByLabel('Moment in the run').evaluate((slider: HTMLInputElement) => {
-    slider.value = slider.max;
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-  await expect(frame.locator('[data-challenge="late-row"] .said')).toContainText('Won.');
-  await expect
-    .poll(async () => (await told<{ score: number }>(page, 'SPLICE.reportScoreAndState')).at(-1)?.score)
-    .toBe(1);
-  // As high as what is in it.
-  const height = async () => (await told<{ height: number }>(page, 'daybreak:resize')).at(-1)?.height;
-  await expect
-    .poll(async () => Math.abs((await page.locator('#embed').boundingBox())!.height - ((await height()) ?? 0)))
-    .toBeLessThan(2);
-});
 
 test('the package for an LMS holds exactly this set-up', async ({ page }) => {
   await setUpLateCommit(page);

@@ -1,9 +1,9 @@
 /** What a teacher does: finds the page of a day, prints it, takes a picture and a code, pastes a recipe into another page. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { expect, test, type Page } from '@playwright/test';
+import { deckWith } from './deck.ts';
 import { serveBuiltOrigin } from './embedding.ts';
 import { sites } from './sites.ts';
 
@@ -161,14 +161,7 @@ test.describe('a recipe', () => {
   test('for reveal.js loads a slide ahead, and unloads further away', async ({ page }) => {
     const slide = await codeOf(page, 'revealjs');
     await serveBuiltOrigin(page);
-    const file = (name: string) => readFileSync(fileURLToPath(new URL(name, import.meta.resolve('reveal.js'))), 'utf8');
-    const plain = '<section>A slide</section>'.repeat(4);
-    await openElsewhere(
-      page,
-      `<!doctype html><title>Deck</title><style>${file('reveal.css')}</style>` +
-        `<div class="reveal"><div class="slides">${plain}${slide}${plain}</div></div>` +
-        `<script>${file('reveal.js')}</script><script>Reveal.initialize({ viewDistance: 2 })</script>`,
-    );
+    await openElsewhere(page, `<!doctype html><title>Deck</title>${deckWith(slide)}`);
     const frame = page.locator('iframe');
     await expect(page.locator('.reveal.ready')).toHaveCount(1);
     await expect(frame).not.toHaveAttribute('src');

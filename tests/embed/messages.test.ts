@@ -13,7 +13,7 @@ test('each command of the contract is read', () => {
 });
 
 test('reveal.js starts and stops a slide with its two words', () => {
-  expect(readCommand('slide:start')).toEqual({ does: 'play' });
+  expect(readCommand('slide:start')).toEqual({ does: 'resume' });
   expect(readCommand('slide:stop')).toEqual({ does: 'pause' });
 });
 

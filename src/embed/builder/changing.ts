@@ -1,6 +1,6 @@
 /** Changes of a set-up that change more than one of its parts. */
 import type { AnySimulation } from '../../engine/fields.ts';
-import { openRun } from '../../engine/run.ts';
+import { openRun, scenarioOf } from '../../engine/run.ts';
 import type { SetUp } from '../set-up.ts';
 
 /** Another scenario begins with its own values. Locks and looks stay; a challenge of another scenario goes. */
@@ -16,4 +16,13 @@ export function withChallenge(simulation: AnySimulation, setUp: SetUp, id: strin
   if (!asked) return { ...setUp, challenge: null };
   const there = asked.scenario === setUp.run.scenario ? setUp : inScenario(simulation, setUp, asked.scenario);
   return { ...there, challenge: asked.id };
+}
+
+/** What one choice has changed beside what was chosen, in words; nothing where it has not. */
+export function sayFollowed(simulation: AnySimulation, before: SetUp, after: SetUp): string {
+  if (before.challenge !== null && after.challenge === null && before.run.scenario !== after.run.scenario)
+    return 'The challenge belongs to another situation, so none is set now.';
+  if (before.challenge !== after.challenge && before.run.scenario !== after.run.scenario)
+    return `This challenge is played in “${scenarioOf(simulation, after.run.scenario).title}”, so that is the situation now, with its own values.`;
+  return '';
 }

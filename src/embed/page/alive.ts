@@ -28,6 +28,8 @@ export class Alive {
   #setUp: SetUp;
   /** The run as the address or the host has set it. */
   #given: Run;
+  /** The address or the host has let it play: not the learner. */
+  #isPlayed: boolean;
   #challenge: { id: string; card: TakenUp } | null = null;
 
   constructor(main: HTMLElement, room: Room, setUp: SetUp) {
@@ -35,6 +37,7 @@ export class Alive {
     this.#room = room;
     this.#setUp = setUp;
     this.#given = room.player.run;
+    this.#isPlayed = setUp.plays;
     this.#telling = new Telling(main, room, () => setUp.challenge);
   }
 
@@ -53,7 +56,10 @@ export class Alive {
     const { player } = this.#room;
     switch (command.does) {
       case 'play':
-        if (!player.playing) player.play();
+        this.#play();
+        break;
+      case 'resume':
+        if (!player.atEnd) this.#play();
         break;
       case 'pause':
         player.pause();
@@ -77,7 +83,7 @@ export class Alive {
   restore(given: unknown): void {
     const { player } = this.#room;
     const state = readState(given);
-    const isUntouched = player.run === this.#given && (!player.playing || this.#setUp.plays);
+    const isUntouched = player.run === this.#given && (!player.playing || this.#isPlayed);
     if (!state || !isUntouched) return;
     this.#restoreTries(state);
     if (state.query !== null) {
@@ -116,7 +122,14 @@ export class Alive {
       this.#given = player.run;
       player.compare(Object.keys(next.vs).length > 0 ? [{ vs: next.vs }] : []);
     }
-    if (params.get('run') === '1') player.play();
+    if (params.get('run') === '1') this.#play();
+  }
+
+  #play(): void {
+    const { player } = this.#room;
+    if (player.playing) return;
+    player.play();
+    this.#isPlayed = true;
   }
 
   /** Shows the challenge that is set, and follows it. */

@@ -1,0 +1,63 @@
+/** A person who has nothing but a keyboard. What is pressed is counted. */
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+
+/** What of a frame has the focus; null where it is in no element of its own. Each element is numbered when first met. */
+function focusIn(frame: Frame): Promise<string | null> {
+  return frame
+    .evaluate(() => {
+      const focused = document.activeElement as (HTMLElement & { met?: number }) | null;
+      if (!document.hasFocus() || !focused || focused === document.body || focused.tagName === 'IFRAME') return null;
+      const counting = window as Window & { met?: number };
+      focused.met ??= counting.met = (counting.met ?? 0) + 1;
+      return `${location.href} ${focused.met}`;
+    })
+    .catch(() => null);
+}
+
+export class Keyboard {
+  /** Keys pressed so far. */
+  presses = 0;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      await this.#page.keyboard.press(key);
+      this.presses += 1;
+    }
+  }
+
+  /** Types a text, one key for each letter. */
+  async type(text: string): Promise<void> {
+    await this.press(...text);
+  }
+
+  /** Goes on until that has the focus; every place on the way must be another one, and be seen to have it. */
+  async to(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    const met = new Set<string>();
+    while (!(await this.has(target))) {
+      const before = await this.#where();
+      await this.press(key);
+      // A frame of another site gets the focus a moment later.
+      await expect.poll(() => this.#where()).not.toBe(before);
+      const now = await this.#where();
+      if (now !== 'nowhere' && met.has(now)) throw new Error(`${key} leads round to ${now}, and never to ${target}.`);
+      met.add(now);
+    }
+    await expect(target).toBeFocused();
+  }
+
+  /** Whether that has the focus, in whichever frame it is. */
+  async has(target: Locator): Promise<boolean> {
+    if ((await target.count()) === 0) return false;
+    return target.first().evaluate((element) => element === document.activeElement && document.hasFocus());
+  }
+
+  async #where(): Promise<string> {
+    const all = await Promise.all(this.#page.frames().map(focusIn));
+    return all.find((each) => each !== null) ?? 'nowhere';
+  }
+}
