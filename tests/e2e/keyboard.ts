@@ -14,6 +14,14 @@ function focusIn(frame: Frame): Promise<string | null> {
     .catch(() => null);
 }
 
+/** Whether that is there and has the focus, in whichever frame it is. */
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluateAll((all) => document.hasFocus() && all.some((each) => each === document.activeElement));
+}
+
+/** Between the last place of a page and its first. */
+const NOWHERE = 'nowhere';
+
 export class Keyboard {
   /** Keys pressed so far. */
   presses = 0;
@@ -35,29 +43,22 @@ export class Keyboard {
     await this.press(...text);
   }
 
-  /** Goes on until that has the focus; every place on the way must be another one, and be seen to have it. */
+  /** Goes on until that has the focus. Throws when the way leads round without it. */
   async to(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     const met = new Set<string>();
-    while (!(await this.has(target))) {
-      const before = await this.#where();
+    let here = await this.#where();
+    while (!(await hasFocus(target))) {
+      if (met.has(here)) throw new Error(`${key} leads round to ${here}, and never to ${target}.`);
+      if (here !== NOWHERE) met.add(here);
+      const before = here;
       await this.press(key);
       // A frame of another site gets the focus a moment later.
-      await expect.poll(() => this.#where()).not.toBe(before);
-      const now = await this.#where();
-      if (now !== 'nowhere' && met.has(now)) throw new Error(`${key} leads round to ${now}, and never to ${target}.`);
-      met.add(now);
+      await expect.poll(async () => (here = await this.#where())).not.toBe(before);
     }
-    await expect(target).toBeFocused();
-  }
-
-  /** Whether that has the focus, in whichever frame it is. */
-  async has(target: Locator): Promise<boolean> {
-    if ((await target.count()) === 0) return false;
-    return target.first().evaluate((element) => element === document.activeElement && document.hasFocus());
   }
 
   async #where(): Promise<string> {
     const all = await Promise.all(this.#page.frames().map(focusIn));
-    return all.find((each) => each !== null) ?? 'nowhere';
+    return all.find((each) => each !== null) ?? NOWHERE;
   }
 }
