@@ -54,6 +54,23 @@ test('a set-up is opened again from its link or its frame, all locks with it, an
   expect(await link.inputValue()).toBe(before);
 });
 
+test('a challenge of another situation brings it, and another situation lets the challenge go: both are said', async ({
+  page,
+}) => {
+  await setUpLateCommit(page);
+  const said = page.locator('.build-form > .said');
+  await expect(said).toBeEmpty();
+  const [situation, challenge] = [page.getByLabel('Situation'), page.getByLabel('Challenge', { exact: true })];
+  await challenge.selectOption('ghost');
+  await expect(situation).toHaveValue('deleted');
+  await expect(said).toHaveText(
+    'This challenge is played in “Eight rows, one of them deleted”, so that is the situation now, with its own values.',
+  );
+  await situation.selectOption('late');
+  await expect(challenge).toHaveValue('');
+  await expect(said).toHaveText('The challenge belongs to another situation, so none is set now.');
+});
+
 test('the preview is what is set, as wide as asked, and nothing but this site is asked for anything', async ({
   page,
 }) => {
