@@ -109,6 +109,7 @@ test('from the top of /teach/ to a frame on the clipboard are at most 40 presses
   await expect(page.getByRole('status').filter({ hasText: /^Saved as .*SCORM 1\.2 package\.$/ })).toBeVisible();
   taken = { frame, keepsHeight, files: unzipSync(readFileSync(await download.path())) };
   expect(keys.presses).toBeLessThanOrEqual(50);
+  expect([...keys.unseen]).toEqual([]);
 });
 
 test('in a plain page of another origin: the frame as it is handed over fits, is locked, is won, and stands as it was left', async ({
@@ -117,7 +118,9 @@ test('in a plain page of another origin: the frame as it is handed over fits, is
   await openHost(page, spliceHost + taken.keepsHeight);
   const figure = page.frameLocator('iframe');
   await expectLocked(figure);
-  await win(new Keyboard(page), figure);
+  const keys = new Keyboard(page);
+  await win(keys, figure);
+  expect([...keys.unseen]).toEqual([]);
   await expect.poll(async () => (await reports(page)).reported.at(-1)?.score).toBe(1);
   expect((await reports(page)).broken).toBe(0);
   expect(new URLSearchParams((await reports(page)).reported.at(-1)!.state.query!).has('in')).toBe(true);
@@ -168,6 +171,7 @@ test('in an LMS: the package as it is handed over is locked, is won, scores 100,
   await expect(saidOf(course)).toContainText('The lab is set up.');
   await expectLocked(course);
   await win(keys, course);
+  expect([...keys.unseen]).toEqual([]);
   interface Cmi {
     core: { lesson_status: string; score: { raw: string } };
   }

@@ -1,15 +1,26 @@
 /** A person who has nothing but a keyboard. What is pressed is counted. */
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 
-/** What of a frame has the focus; null where it is in no element of its own. Each element is numbered when first met. */
-function focusIn(frame: Frame): Promise<string | null> {
+/** A place that has the focus. */
+interface Place {
+  /** Which it is: each is numbered when first met. */
+  key: string;
+  /** What it is called, where nothing shows that it has the focus; else null. */
+  unseen: string | null;
+}
+
+/** The place of a frame that has the focus; null where it is in no element of the frame's own. */
+function focusIn(frame: Frame): Promise<Place | null> {
   return frame
     .evaluate(() => {
       const focused = document.activeElement as (HTMLElement & { met?: number }) | null;
       if (!document.hasFocus() || !focused || focused === document.body || focused.tagName === 'IFRAME') return null;
       const counting = window as Window & { met?: number };
       focused.met ??= counting.met = (counting.met ?? 0) + 1;
-      return `${location.href} ${focused.met}`;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      const { width, height } = focused.getBoundingClientRect();
+      const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && width > 1 && height > 1;
+      return { key: `${location.href} ${focused.met}`, unseen: isSeen ? null : focused.outerHTML.slice(0, 120) };
     })
     .catch(() => null);
 }
@@ -25,6 +36,8 @@ const NOWHERE = 'nowhere';
 export class Keyboard {
   /** Keys pressed so far. */
   presses = 0;
+  /** Places it came to that did not show that they had the focus. */
+  readonly unseen = new Set<string>();
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -59,6 +72,8 @@ export class Keyboard {
 
   async #where(): Promise<string> {
     const all = await Promise.all(this.#page.frames().map(focusIn));
-    return all.find((each) => each !== null) ?? NOWHERE;
+    const place = all.find((each) => each !== null);
+    if (place?.unseen) this.unseen.add(place.unseen);
+    return place?.key ?? NOWHERE;
   }
 }
