@@ -1,6 +1,7 @@
 /** What an instructor does with the builder; the whole way with it, to the learner who wins, is in instructor.spec.ts. */
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { embedBase } from './embedding.ts';
 
@@ -84,6 +85,45 @@ test('the preview is what is set, as wide as asked, and nothing but this site is
   await page.getByRole('button', { name: 'Phone' }).click();
   await expect(page.locator('.preview iframe')).toHaveAttribute('width', '375');
   expect(elsewhere.filter((address) => !address.startsWith('blob:'))).toEqual([]);
+});
+
+test('the width that is chosen and the key that has the focus do not look the same', async ({ page }) => {
+  await page.goto('teach/');
+  const column = page.getByRole('button', { name: 'Column' });
+  await expect(column).toHaveAttribute('aria-pressed', 'true');
+  await expect(column).toHaveCSS('outline-style', 'none');
+  await expect(column).toHaveCSS('border-top-width', '3px');
+  await page.getByRole('button', { name: 'Phone' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(column).toBeFocused();
+  await expect(column).toHaveCSS('outline-style', 'solid');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the preview begins as a phone shows it, with no need to scroll sideways', async ({ page }) => {
+    await page.goto('teach/');
+    await expect(page.locator('.preview iframe')).toHaveAttribute('width', '375');
+    expect(await page.locator('.preview').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  });
+
+  test('axe finds nothing on the playground, whose long list is there to be read and is not read out', async ({
+    page,
+  }) => {
+    await page.goto('teach/playground/');
+    await expect(page.getByRole('log').getByText('daybreak:ready')).toBeVisible();
+    await expect(page.getByRole('log')).toHaveAttribute('aria-live', 'off');
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
+  });
+});
+
+test('nothing of the builder is on paper', async ({ page }) => {
+  await page.goto('teach/');
+  await expect(page.getByLabel('Simulation')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByLabel('Simulation')).toBeHidden();
 });
 
 test('on the playground a developer sees what is said in both directions, and what cannot be sent', async ({

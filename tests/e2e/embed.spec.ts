@@ -177,6 +177,79 @@ test.describe('in a frame without an origin (sandbox="allow-scripts")', () => {
   }
 });
 
+test.describe('what is hidden or locked', () => {
+  const open = async (page: Page, sim: string, query: string): Promise<void> => {
+    await page.goto(embedAddress(sim, query));
+    await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
+  };
+
+  test('leaves no column and no line where nothing is', async ({ page }) => {
+    await open(page, 'tromboning', 'show=log&t=150');
+    const width = async (what: string) => (await page.locator(what).boundingBox())!.width;
+    expect(await width('.log')).toBeGreaterThan(0.95 * (await width('.lab')));
+    await open(page, 'dark-deployments', 'show=picture');
+    for (const gone of ['.below', '.embed-foot']) await expect(page.locator(gone)).toBeHidden();
+    await open(page, 'tromboning', 'controls=none');
+    expect(await width('.receipt')).toBeGreaterThan(0.95 * (await width('.lab')));
+  });
+
+  test('with no controls there is nothing to choose or to press', async ({ page }) => {
+    await open(page, 'tromboning', 'controls=none');
+    await expect(page.locator(lab).locator('button, select, input').filter({ visible: true })).toHaveCount(0);
+  });
+
+  test('a title that is not seen is a heading all the same', async ({ page }) => {
+    await open(page, 'tromboning', 'hide=title');
+    await expect(page.getByRole('heading', { level: 2, name: 'Pull the slide' })).toHaveCount(1);
+    expect((await page.locator('.lab-head').boundingBox())!.height).toBeLessThanOrEqual(1);
+    const { violations } = await new AxeBuilder({ page }).withRules(['heading-order']).analyze();
+    expect(violations).toEqual([]);
+  });
+
+  test('without its picture a figure still says what each step brought', async ({ page }) => {
+    await open(page, 'tromboning', 'hide=picture');
+    await expect(page.locator('.stage')).toBeHidden();
+    await page.getByRole('button', { name: 'Next event' }).click();
+    const said = page.locator('.pic [aria-live]');
+    await expect(said).toContainText('The way was found');
+    expect(await said.evaluate((region) => region.checkVisibility())).toBe(true);
+  });
+
+  test('an act that is locked takes no choice either, and both look so', async ({ page }) => {
+    await open(page, 'incremental-ingestion', 'scenario=late&lock=all');
+    const act = page.getByRole('group', { name: 'Delete an order' });
+    for (const control of await act.locator('button, select, input').all()) await expect(control).toBeDisabled();
+    for (const control of await act.locator('button, select').all())
+      await expect(control).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  });
+});
+
+test.describe('where there is little room', () => {
+  test.use({ viewport: { width: 320, height: 1600 } });
+  test('the keys do not cover the words below them', async ({ page }) => {
+    await page.goto(embedAddress('shadow-load', 'seed=7'));
+    await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
+    const keys = (await page.locator('.transport').boundingBox())!;
+    const words = (await page.locator('.tl-key > span').first().boundingBox())!;
+    expect(words.y).toBeGreaterThanOrEqual(keys.y + keys.height);
+  });
+});
+
+for (const width of [390, 800, 1280]) {
+  test(`at ${width} px the picture stays where it is when the figure comes alive`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 1200 });
+    await page.goto(embedAddress('tromboning'));
+    const still = page.locator('.making img');
+    await expect(still).toHaveJSProperty('complete', true);
+    const before = (await still.boundingBox())!;
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
+    const after = (await page.locator('.drawing svg').filter({ visible: true }).boundingBox())!;
+    for (const side of ['x', 'y', 'width', 'height'] as const)
+      expect(Math.abs(after[side] - before[side]), side).toBeLessThan(3);
+  });
+}
+
 test('a frame of no size harms nothing, and is alive when it has one', async ({ page }) => {
   const seen = await watch(page, site.origin);
   await openHost(page, frameOf(embedAddress('tromboning', 'seed=1'), 'embed', 'style="width:0;height:0"'));

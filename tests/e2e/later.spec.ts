@@ -117,6 +117,11 @@ test('on paper a lab that was not made is its still and its words', async ({ pag
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(section(page).locator('.on-paper figure')).toBeVisible();
   await expect(place(page)).toBeHidden();
+  // Every picture is there, not only its place.
+  const stills = page.locator('.on-paper img');
+  expect(await stills.count()).toBeGreaterThan(1);
+  for (const still of await stills.all())
+    await expect.poll(() => still.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect(section(page).locator('.on-paper')).toHaveCount(0);
 });

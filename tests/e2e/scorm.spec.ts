@@ -537,8 +537,9 @@ test.describe('set up by an instructor', () => {
     let course = await late('theme=dark&hide=log,title&speed=10&motion=step&controls=min&wrong=1');
     await expect(course.locator('html')).toHaveAttribute('data-theme', 'dark');
     await expect(course.locator('.lab .notices')).toContainText('The link says "wrong", which is unknown here');
-    for (const hidden of ['.log', '.lab-head', '.tools', '.more'])
+    for (const hidden of ['.log', '.tools', '.more'])
       await expect(course.locator(`.lab ${hidden}`).first()).toBeHidden();
+    expect((await course.locator('.lab-head h2').boundingBox())!.width).toBeLessThanOrEqual(1);
     await expect(course.locator('.transport')).toBeVisible();
     // The fastest of all.
     const speed = course.getByLabel('Speed');
@@ -559,6 +560,18 @@ test.describe('set up by an instructor', () => {
     await expect(course.locator('[data-counts]')).toContainText('Nothing here is asked of you');
     await expect(course.locator('[data-counts] li')).toHaveCount(0);
     await expect.poll(() => status(page)).toBe('incomplete');
+  });
+
+  test('its colours are there before its script is: nothing flashes', async ({ page, context }) => {
+    await context.route('**/lesson.js', (route) => route.abort());
+    const query = 'scenario=late&theme=dark';
+    const course = await setUpCourse(page, 'incremental-ingestion', {
+      simulation: 'incremental-ingestion',
+      query,
+      questions: false,
+    });
+    await expect(course.locator('h1')).toBeVisible();
+    await expect(course.locator('html')).toHaveAttribute('data-theme', 'dark');
   });
 
   for (const [what, setUp, said] of [

@@ -1,5 +1,6 @@
 /** What a teacher does: finds the page of a day, prints it, takes a picture and a code, pastes a recipe into another page. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { expect, test, type Page } from '@playwright/test';
@@ -119,6 +120,52 @@ test('a picture is taken away as a file that any slide takes', async ({ page }) 
   expect(readFileSync(await svg.path(), 'utf8')).not.toMatch(/var\(|light-dark|<script|foreignObject/);
 });
 
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  for (const path of ['teach/', 'teach/recipes/', 'teach/tromboning/']) {
+    test(`/${path}: links that stand alone are 44 px high`, async ({ page }) => {
+      await page.goto(path);
+      const links = page.locator('main :is(.day, .ways, .hosts, .files, .short, .links) a');
+      const low = await links.evaluateAll((all) =>
+        all.filter((link) => link.getBoundingClientRect().height < 43.5).map((link) => link.textContent.trim()),
+      );
+      expect(low).toEqual([]);
+    });
+  }
+});
+
+test('no words of a still lie on others, or are cut off by its edge, in the font of this machine', async ({ page }) => {
+  const stills = join(folder, 'teach', 'stills');
+  const files = readdirSync(stills, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.svg') && !file.endsWith('-qr.svg'),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  const faults: string[] = [];
+  for (const file of files) {
+    await page.setContent(`<body style="margin:0">${readFileSync(join(stills, file), 'utf8')}`);
+    const found = await page.evaluate(() => {
+      const svg = document.querySelector('svg')!;
+      const edge = svg.getBoundingClientRect();
+      const words = [...svg.querySelectorAll('text')]
+        .filter(({ textContent }) => textContent.trim() !== '')
+        .map((text) => ({ say: text.textContent.trim(), at: text.getBoundingClientRect() }));
+      const cut = words.filter(({ at }) => at.right > edge.right + 2 || at.left < edge.left - 2);
+      const laid = words.flatMap((one, i) =>
+        words.slice(i + 1).flatMap((other) => {
+          const across = Math.min(one.at.right, other.at.right) - Math.max(one.at.left, other.at.left);
+          const down = Math.min(one.at.bottom, other.at.bottom) - Math.max(one.at.top, other.at.top);
+          const isOn = across > 2 && down > 0.4 * Math.min(one.at.height, other.at.height);
+          return isOn ? [`"${one.say}" lies on "${other.say}"`] : [];
+        }),
+      );
+      return [...cut.map(({ say }) => `"${say}" is cut`), ...laid];
+    });
+    faults.push(...found.map((fault) => `${file}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+});
+
 test.describe('a recipe', () => {
   test('is copied with one press of a key, and says so', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -154,6 +201,7 @@ test.describe('a recipe', () => {
     const asked = page.waitForRequest(address);
     await openElsewhere(page, `<!doctype html><title>Host</title><h1>Host</h1>${code}`);
     await asked;
+    await page.waitForLoadState('networkidle');
     await expect(page.getByTitle('One order, two syncs, a late commit')).toBeVisible();
     expect(page.url()).toBe(`${host}/`);
   });

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, type CheerioAPI } from 'cheerio';
+import { setUpBoot } from '../../embed/boot.ts';
 import { labBoot } from '../../lab/boot.ts';
 import { pack } from '../../lab/packing.ts';
 import type { LabSettings } from '../../lab/settings.ts';
@@ -68,6 +69,7 @@ function dress($: CheerioAPI, { slug, address }: PackagedLesson): void {
     $('<script></script>').text(`document.documentElement.dataset.js='';${labBoot}`),
     $('<link rel="stylesheet" href="lesson.css">'),
     $('<script></script>').attr('src', setUpFile),
+    $('<script></script>').text(setUpBoot),
     $('<script src="lesson.js" defer></script>'),
   );
   $('.skip, .wrap > header nav, .theme, article .turn, .foot a[href$="rss.xml"]').remove();

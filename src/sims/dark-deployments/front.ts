@@ -75,8 +75,8 @@ export function frontShapes({ state, config, nowMs, visible, shown, covered, pla
     size,
     columns: wide && !stream ? 2 : 4,
   } as const;
-  const v1 = wide ? 'old search, v1' : 'old search';
-  const v2 = (config.candidate === 'rewrite' ? 'rewrite' : 'new search') + (wide ? ', v2' : '');
+  const v1 = wide ? 'old search v1' : 'old search';
+  const v2 = (config.candidate === 'rewrite' ? 'rewrite' : 'new search') + (wide ? ' v2' : '');
   const when = stream && state.page ? hourLabel(state.page.atMs) : '';
   return [
     ...paneShapes({

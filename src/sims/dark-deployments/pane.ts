@@ -6,7 +6,7 @@ import { box, markAt, paint, type Shape } from '../../lab/drawing/shapes.ts';
 /** What one page shows and where; in the drawing's own units. */
 export interface Pane {
   kind: 'live' | 'dark';
-  /** Of the search: "old search, v1". */
+  /** Of the search: "old search v1". */
   name: string;
   /** '' before the first search. */
   query: string;
@@ -48,7 +48,7 @@ export function paneShapes({
   const live = kind === 'live';
   const ink = paint(live ? 'ink' : 'dark');
   const dash = live ? undefined : '5 4';
-  const pad = x + (columns === 2 ? 24 : 14);
+  const pad = x + 12;
   const right = x + width - (pad - x);
   const cell = (right - pad) / columns;
   const scale = Math.round(Math.min(1, (cell - 8) / 118) * 100) / 100;

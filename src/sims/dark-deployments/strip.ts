@@ -54,8 +54,8 @@ export function stripShapes(
     { text: label, x: 2, y: wide ? y + size * 0.35 : y - 24, fill: paint('ink-2') },
     ...(wide
       ? [
-          markAt(mark, 864, y, 14),
-          { text: `${formatNumber(count, '', 0)} ${word}`, x: 880, y: y + size * 0.35, weight: 600 },
+          markAt(mark, 852, y, 14),
+          { text: `${formatNumber(count, '', 0)} ${word}`, x: 864, y: y + size * 0.35, weight: 600 },
         ]
       : [{ text: `${formatNumber(count, '', 0)} ${word}`, x: 348, y: y - 24, anchor: 'end' as const, weight: 600 }]),
   ];

@@ -44,7 +44,7 @@ export function barShapes({ state, config, nowMs, covered, plan }: Scene, { x, a
     let after = to;
     if (few && id === HELD_ORDER) labels.push({ text: 'order 42', x: from - 10, y: y + size * 0.35, anchor: 'end' });
     else if (named && to > -8) {
-      const text = wordsOf(bar, state, plan.layout === 'narrow' && config.work !== 'eight-rows');
+      const text = wordsOf(bar, state, plan.layout !== 'wide' && config.work !== 'eight-rows');
       const long = size + text.length * letter;
       // Where a line would run through the words after it, they stand before the bar, or else after the line, unless they
       // would end outside the picture.

@@ -49,7 +49,7 @@ function notes({ state, config, covered }: Scene): string[] {
   const { transactions, checkpoint, log } = state;
   const has = (words: string, isSo: boolean): string[] => (isSo ? [words] : []);
   return [
-    ...has('shaded: asked for again', strategy === 'lookback' && marginS > 0),
+    ...has('shaded: asked again', strategy === 'lookback' && marginS > 0),
     ...has('shaded: not read yet', (strategy === 'delay' || strategy === 'compound') && marginS > 0),
     ...has(`mark: id ${thousands(checkpoint.seenId)}`, strategy === 'id'),
     ...has(`log: ${checkpoint.position} of ${log.length} read`, strategy === 'log'),

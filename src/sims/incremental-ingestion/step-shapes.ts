@@ -52,7 +52,7 @@ export function stepShapes({ state, config, plan, later }: Scene): Shape[] {
           rule,
           ...(mark ? [markAt(mark, 10, y + 17, 14)] : []),
           { text: `${index + 1} ${name}`, x: 26, y: y + 22, ...words },
-          { text: lines.join(', '), x: 26, y: y + (isStill ? 46 : 42), fill },
+          { text: inOneLine(lines), x: 26, y: y + (isStill ? 46 : 42), fill },
         ];
   });
   const crash: [number, number] = isWide ? [current * COLUMN - 11, stepsY] : [10, stepsY + current * row];
@@ -61,6 +61,11 @@ export function stepShapes({ state, config, plan, later }: Scene): Shape[] {
     ...(isDown ? badges(cross, 'harm', [crash], isWide ? 11 : 9) : []),
     ...(together ? bracket(stepsY, row, isWide, width) : []),
   ];
+}
+
+/** There is room for three results; of four, those that are nothing go. */
+function inOneLine(lines: readonly string[]): string {
+  return (lines.length > 3 ? lines.filter((line) => !line.startsWith('0 ')) : lines).join(', ');
 }
 
 /** Round load and checkpoint, which commit as one. */

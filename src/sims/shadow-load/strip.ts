@@ -28,8 +28,14 @@ export function stripShapes({ state, config, nowMs, measures, place }: Scene): S
   const each = state.dotEvery === 1 ? 'one dot is one answer' : `one dot is one answer in ${state.dotEvery}`;
   const grey = paint('ink-2');
   const since = state.recent[0]?.atMs ?? 0;
-  const labels = p50 === null || p99 === null ? [] : percentileLabels(atY(p50), atY(p99), y, y + h, size);
+  const labels: readonly number[] =
+    p50 === null || p99 === null ? [] : percentileLabels(atY(p50), atY(p99), y, y + h, size);
   const title = layout === 'wide' ? `Response times of users in ms: ${each}` : 'Response times of users in ms';
+  /** At its line, or where words are there already, above them. */
+  const copyLabel = (line: number): number => {
+    const own = line + size * 0.35;
+    return labels.some((label) => Math.abs(label - own) < size * 1.1) ? labels[1]! - size * 1.1 : own;
+  };
   const percentile = (name: string, ms: number): string =>
     `${name} ${formatNumber(ms, layout === 'narrow' ? '' : 'ms', 0)}`;
   return [
@@ -48,7 +54,7 @@ export function stripShapes({ state, config, nowMs, measures, place }: Scene): S
       ? []
       : [
           { d: `M${x} ${Math.round(atY(copyMs))}H${x + w}`, stroke: paint('dark'), width: 2, dash: '6 5' },
-          { text: percentile('v2: p50', copyMs), x: x + w + 6, y: atY(copyMs) + size * 0.35, fill: paint('dark') },
+          { text: percentile('v2: p50', copyMs), x: x + w + 6, y: copyLabel(atY(copyMs)), fill: paint('dark') },
         ]),
     ...(p50 === null || p99 === null
       ? []

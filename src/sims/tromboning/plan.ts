@@ -118,7 +118,9 @@ export function labelsOf(plan: Plan, named: readonly string[]): Label[] {
     .filter(({ name }) => named.includes(name))
     .map((city): Label => {
       const dot = onMap(city, plan);
-      return { x: dot.x + 7, y: dot.y - 6, text: city.name, anchor: 'start', dot };
+      // East of Columbus is where the large number stands.
+      const west = city.name === 'Columbus';
+      return { x: dot.x + (west ? -7 : 7), y: dot.y - 6, text: city.name, anchor: west ? 'end' : 'start', dot };
     });
   const home = onMap(headquarters, plan);
   return [
