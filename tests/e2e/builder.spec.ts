@@ -87,6 +87,14 @@ test('the preview is what is set, as wide as asked, and nothing but this site is
   expect(elsewhere.filter((address) => !address.startsWith('blob:'))).toEqual([]);
 });
 
+test('a challenge that nobody can win is said to be so', async ({ page }) => {
+  await setUpLateCommit(page);
+  const warning = page.getByText('Everything is locked, so nobody can win it.');
+  await expect(warning).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Lock everything' }).check();
+  await expect(warning).toBeVisible();
+});
+
 test('the width that is chosen and the key that has the focus do not look the same', async ({ page }) => {
   await page.goto('teach/');
   const column = page.getByRole('button', { name: 'Column' });

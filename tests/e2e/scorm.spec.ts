@@ -345,6 +345,8 @@ test.describe('by double-click', () => {
     await expect(page.locator('[data-course]')).toHaveText(
       'No course is connected: all of this works, and nothing is recorded.',
     );
+    // What is for teachers is not offered to a class.
+    await expect(page.locator('.foot p')).toHaveText([/CC BY 4\.0\.$/]);
     const course = page.mainFrame();
     await runLab(course, 'slide');
     await expect(page.locator('[data-counts]')).toContainText('Figures run: 1 of 5.');

@@ -72,8 +72,8 @@ function dress($: CheerioAPI, { slug, address }: PackagedLesson): void {
     $('<script></script>').text(setUpBoot),
     $('<script src="lesson.js" defer></script>'),
   );
-  $('.skip, .wrap > header nav, .theme, article .turn, .foot a[href$="rss.xml"]').remove();
-  $('.foot p:empty').remove();
+  // With the feed goes its neighbour, the way to the answers.
+  $('.skip, .wrap > header nav, .theme, article .turn, .foot p:has(a[href$="rss.xml"])').remove();
   $('.brand').attr('href', address);
   $('.wrap > header .top').append('<p class="course" data-course role="status"></p>');
   // What counts is done, not ticked off; the lesson's script asks for its button all the same.
