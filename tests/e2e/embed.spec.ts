@@ -115,6 +115,71 @@ test('the open version has the same values and no lock', async ({ page, context 
   await expect(open.locator('[data-set-by]')).toBeHidden();
 });
 
+test.describe('what a learner shares', () => {
+  const setUp = 'scenario=late&commit=3&lock=commit&challenge=late-row&theme=dark&hide=log';
+
+  test('opens the same embed at that moment, set up and locked the same, and begins anew as the instructor meant', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(late(setUp));
+    await page.getByText('More', { exact: true }).click();
+    await page.getByLabel('Each sync copies').selectOption({ label: 'everything' });
+    await page.getByLabel('Moment in the run').fill('5000000');
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Copy link to this moment' }).click();
+    await expect(page.locator('.share .said')).toContainText('What is locked here is locked there too.');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link.startsWith(`${late(setUp)}#`)).toBe(true);
+
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.locator(lab)).toHaveAttribute('data-alive', '');
+    await expect(other.getByLabel('Moment in the run')).toHaveValue('5000000');
+    await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(other.locator('[data-set-by]')).toContainText('Set by your instructor: ');
+    await expect(other.locator('[data-said] li')).toHaveCount(0);
+    await other.getByText('More', { exact: true }).click();
+    const copies = other.getByLabel('Each sync copies');
+    await expect(copies.locator('option:checked')).toHaveText('everything');
+    await expect(other.locator('.challenge:visible .par')).toContainText('So far: 1 act.');
+    await other.getByRole('button', { name: 'Begin', exact: true }).click();
+    await expect(copies.locator('option:checked')).not.toHaveText('everything');
+    await expect(other.locator('.challenge:visible .par')).toContainText('So far: 0 acts.');
+  });
+
+  test('is opened in an embed that is there already, and what of it cannot be used is said', async ({ page }) => {
+    await page.goto(late('scenario=late'));
+    await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
+    await page.evaluate(() => (location.hash = 'scenario=late&seed=9&moon=1&t=4000'));
+    await expect(page.getByLabel('Moment in the run')).toHaveValue('4000000');
+    await expect(page.locator('[data-said] li')).toHaveText([
+      'The link says "moon", which is unknown here and was left out.',
+    ]);
+  });
+});
+
+test('a challenge begins with what the instructor set, which is not counted; a win is judged all the same', async ({
+  page,
+}) => {
+  await page.goto(late('challenge=crashed&newest=1&load=append'));
+  const challenge = page.locator('.challenge:visible');
+  await challenge.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(challenge.locator('.said')).toContainText('Par is counted without the values that were set here');
+  const load = page.getByLabel('Load by', { exact: true });
+  await expect(load).toHaveValue('append');
+  await expect(challenge.locator('.par')).toContainText('So far: 0 acts.');
+  await load.selectOption('merge');
+  await page.getByLabel('The checkpoint is saved').selectOption('with the load, in one transaction');
+  await expect(challenge.locator('.par')).toContainText('So far: 2 acts.');
+  await page.getByLabel('Moment in the run').press('End');
+  await expect(challenge.locator('.said')).toContainText('Won. Par is 1; you needed 2.');
+  await challenge.getByRole('button', { name: 'Begin again' }).click();
+  await expect(load).toHaveValue('append');
+  await expect(challenge.locator('.par')).toContainText('So far: 0 acts.');
+});
+
 test('run=1 plays by itself, at the speed asked for', async ({ page }) => {
   await page.goto(embedAddress('tromboning', 'run=1&speed=0.25'));
   await expect(page.locator(lab)).toHaveAttribute('data-alive', '');

@@ -6,14 +6,17 @@ import { pack, unpack } from '../../lab/packing.ts';
 import type { Room } from '../../lab/room.ts';
 import type { LabSettings } from '../../lab/settings.ts';
 import { challenge as takeUp, type TakenUp } from '../../lesson/challenging.ts';
+import { readTries } from '../../lesson/challenge-tries.ts';
 import { makeLab } from '../../lesson/making.ts';
 import { learner } from '../../learner/store.ts';
 import type { Command } from '../messages.ts';
+import { readRunLink } from '../../engine/run-link.ts';
 import { readSetUp, type SetUp } from '../set-up.ts';
 import { begin } from './beginning.ts';
 import type { Offer } from './labs.ts';
 import { dress } from './look.ts';
 import { showLocks, showNotices } from './said.ts';
+import { sharedFrom, sharedRun } from './shared.ts';
 import { readState, Telling, type State } from './telling.ts';
 
 const models = import.meta.glob<{ simulation: AnySimulation }>('/src/sims/*/index.ts');
@@ -45,7 +48,19 @@ export class Alive {
     this.#given = player.run;
     this.#ask();
     if (this.#setUp.plays) player.play();
+    this.follow();
     this.#telling.settle();
+  }
+
+  /** Opens the run of a shared link, where the address has one. */
+  follow(): void {
+    const { player } = this.#room;
+    const shared = sharedRun(location);
+    if (!shared) return;
+    const { run, moment, vs, notices } = readRunLink(player.simulation, shared, player.run.scenario);
+    player.open(run, moment ?? undefined, 'Follow a link');
+    player.compare(Object.keys(vs).length > 0 ? [{ vs }] : []);
+    this.#notice([...this.#setUp.notices, ...notices]);
   }
 
   /** Does what the host asks; what is locked stays locked. */
@@ -73,26 +88,30 @@ export class Alive {
     this.#telling.settle();
   }
 
-  /** Goes on where the learner was at an earlier visit, unless they have begun anew. */
+  /** Goes on where the learner was at an earlier visit, unless they have begun anew; `given` is null where nothing was kept. */
   restore(given: unknown): void {
     const { player } = this.#room;
     const state = readState(given);
     const isUntouched = player.run === this.#given && (!player.playing || this.#setUp.plays);
-    if (!state || !isUntouched) return;
-    this.#restoreTries(state);
-    if (state.query !== null) {
+    if (state) this.#restoreTries(state);
+    if (state && state.query !== null && isUntouched) {
       const { run, moment } = readSetUp(player.simulation, new URLSearchParams(state.query), player.run.scenario);
       player.open(run, moment ?? undefined, 'Go on where you were');
     }
-    this.#telling.settle();
+    if (isUntouched) this.#telling.settle();
+    this.#telling.open(isUntouched);
   }
 
+  /** What was won stays won, also where the learner began before the host had answered. */
   #restoreTries({ tried }: State): void {
     if (!tried || tried.id !== this.#challenge?.id) return;
-    const { id, tries, won } = tried;
-    learner.keep('challenge', this.#main.dataset['lesson'] ?? '', id, { lab: this.#main.dataset['sim'], tries, won });
+    const { lesson = '', sim: lab } = this.#main.dataset;
+    const now = readTries(learner.recall('challenge', lesson, tried.id));
+    const won = now.won ?? tried.won;
+    const both = { tries: tried.tries + now.tries, won };
+    learner.keep('challenge', lesson, tried.id, { lab, ...both });
     this.#challenge.card.recall();
-    this.#telling.recall(tried);
+    this.#telling.recall({ id: tried.id, ...both });
   }
 
   #set(params: URLSearchParams): void {
@@ -110,13 +129,16 @@ export class Alive {
       ...(has('show', 'hide') && { hidden: next.hidden }),
     };
     dress(this.#setUp);
-    showNotices(this.#main.querySelector('[data-said]')!, next.notices);
+    this.#notice(next.notices);
     if ([...params.keys()].some((name) => !looks.includes(name))) {
-      player.open(next.run, next.moment ?? undefined, 'Set by the page around');
+      begin(player, { ...next, locked: before.locked });
       this.#given = player.run;
-      player.compare(Object.keys(next.vs).length > 0 ? [{ vs: next.vs }] : []);
     }
     if (params.get('run') === '1') player.play();
+  }
+
+  #notice(notices: readonly string[]): void {
+    showNotices(this.#main.querySelector('[data-said]')!, notices);
   }
 
   /** Shows the challenge that is set, and follows it. */
@@ -131,15 +153,24 @@ export class Alive {
   }
 }
 
-/** Makes the lab of the page, as its address says. */
-export async function bringAlive(main: HTMLElement): Promise<Alive> {
+/** Makes the lab of the page, as its address says; `kept` is what the host has of an earlier visit. */
+export async function bringAlive(main: HTMLElement, kept: Promise<unknown>): Promise<Alive> {
   const { sim = '', scenario = '', offers = '' } = main.dataset;
   const { simulation } = await models[`/src/sims/${sim}/index.ts`]!();
   const setUp = readSetUp(simulation, new URLSearchParams(location.search), scenario);
   dress(setUp);
   const { run, locked } = setUp;
   const offer = (unpack(offers) as Record<string, Offer>)[run.scenario]!;
-  const settings: LabSettings = { id: sim, ...offer, scenario: run.scenario, changed: run.changed, vs: [], locked };
+  const { scenario: shown, changed } = run;
+  const settings: LabSettings = {
+    id: sim,
+    ...offer,
+    scenario: shown,
+    changed,
+    vs: [],
+    locked,
+    address: sharedFrom(location),
+  };
   main.querySelector('.lab-head h2')!.textContent = offer.title;
   const place = main.querySelector<HTMLElement>('[data-makes]');
   if (place) {
@@ -154,5 +185,6 @@ export async function bringAlive(main: HTMLElement): Promise<Alive> {
   showLocks(main.querySelector('[data-set-by]')!, simulation, setUp, location.pathname);
   const alive = new Alive(main, room, setUp);
   alive.begin();
+  void kept.then((state) => alive.restore(state));
   return alive;
 }

@@ -6,14 +6,16 @@ import { usePreferences } from '../../lab/page.ts';
 import { hear, tell, tellHeight } from '../host.ts';
 import { askState } from '../splice.ts';
 import type { Alive } from './alive.ts';
+import { sharedRun } from './shared.ts';
 
 const main = document.querySelector<HTMLElement>('#embed')!;
 const said = main.querySelector('[data-said]')!;
+const kept = askState();
 let alive: Promise<Alive> | null = null;
 
 function wake(): Promise<Alive> {
   alive ??= import('./alive.ts')
-    .then(({ bringAlive }) => bringAlive(main))
+    .then(({ bringAlive }) => bringAlive(main, kept))
     .catch((error: unknown) => {
       alive = null;
       delete document.documentElement.dataset['linked'];
@@ -33,9 +35,11 @@ const chosen = new Map<string, string>();
 usePreferences({ recall: (name) => chosen.get(name) || null, keep: (name, text) => void chosen.set(name, text) });
 tellHeight(main);
 hear((command) => use((lab) => lab.obey(command)));
-void askState().then((state) => state !== null && use((lab) => lab.restore(state)));
+void kept.then((state) => state !== null && use(() => undefined));
 
-if (location.search.length > 1) use(() => undefined);
+const isSetUp = (): boolean => location.search.length > 1 || sharedRun(location) !== null;
+if (isSetUp()) use(() => undefined);
+addEventListener('hashchange', () => (alive || isSetUp()) && use((lab) => lab.follow()));
 for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown'])
   main.addEventListener(type, () => alive ?? use(() => undefined));
 
