@@ -63,6 +63,61 @@ test.describe('the first touch brings it alive', () => {
     await expect(frame.locator('.log li button').first()).toBeVisible();
   });
 
+  test.describe('that drags', () => {
+    test.use({ hasTouch: true });
+    for (const kind of ['a mouse', 'a finger'] as const) {
+      test(`by ${kind} holds the handle once it is there, and nothing has jumped`, async ({ page }) => {
+        const embed = frameOf(late(''));
+        const frame = page.frameLocator('#embed');
+        const handle = frame.getByRole('slider', { name: /^Commit of order/ });
+        await openHost(page, embed);
+        await frame.getByRole('button', { name: 'Start' }).click();
+        await aliveIn(page);
+        const box = (await handle.boundingBox())!;
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const finger = await page.context().newCDPSession(page);
+        const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+          finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+        const hand =
+          kind === 'a mouse'
+            ? {
+                press: async () => (await page.mouse.move(x, y), await page.mouse.down()),
+                move: (by: number) => page.mouse.move(x + by, y),
+                release: () => page.mouse.up(),
+              }
+            : {
+                press: () => touch('touchStart', { x, y }),
+                move: (by: number) => touch('touchMove', { x: x + by, y }),
+                release: () => touch('touchEnd'),
+              };
+        // What the lab needs comes when the press is held already.
+        let send = (): void => undefined;
+        const held = new Promise<void>((go) => (send = go));
+        await page.route(/alive\.[^/]*\.js$/, async (route) => {
+          await held;
+          await route.continue();
+        });
+        await openHost(page, embed);
+        const still = frame.getByRole('img').first();
+        await expect(still).toHaveJSProperty('complete', true);
+        const before = (await still.boundingBox())!;
+        await hand.press();
+        await hand.move(20);
+        await expect(still).toBeVisible();
+        send();
+        await aliveIn(page);
+        const after = (await frame.locator('.drawing svg').first().boundingBox())!;
+        for (const side of ['x', 'y', 'width', 'height'] as const) expect(after[side]).toBeCloseTo(before[side], 0);
+        const value = (): Promise<number> => handle.getAttribute('aria-valuenow').then(Number);
+        const first = await value();
+        let by = 60;
+        await expect.poll(() => hand.move((by += 1)).then(value)).toBeGreaterThan(first);
+        await hand.release();
+        await expect(frame.getByRole('button', { name: /^Undo: Order 42 commits/ })).toBeVisible();
+      });
+    }
+  });
+
   test.describe('of a finger', () => {
     test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
     test('on the picture', async ({ page }) => {

@@ -6,16 +6,22 @@ import { usePreferences } from '../../lab/page.ts';
 import { hear, tell, tellHeight } from '../host.ts';
 import { askState } from '../splice.ts';
 import type { Alive } from './alive.ts';
+import { holdPress } from './press.ts';
 import { sharedRun } from './shared.ts';
 
 const main = document.querySelector<HTMLElement>('#embed')!;
 const said = main.querySelector('[data-said]')!;
 const kept = askState();
+const handOver = holdPress(main);
 let alive: Promise<Alive> | null = null;
 
 function wake(): Promise<Alive> {
   alive ??= import('./alive.ts')
     .then(({ bringAlive }) => bringAlive(main, kept))
+    .then((lab) => {
+      handOver();
+      return lab;
+    })
     .catch((error: unknown) => {
       alive = null;
       delete document.documentElement.dataset['linked'];
