@@ -44,6 +44,30 @@ for (const sim of sims) {
   });
 }
 
+for (const sim of sims) {
+  test(`${sim}: all the lab needs is asked for at the first touch, in one round trip`, async ({ page }) => {
+    await openHost(page, frameOf(embedAddress(sim)));
+    const frame = page.frameLocator('#embed');
+    const named = await frame
+      .locator('template[data-warm]')
+      .evaluate((template: HTMLTemplateElement) => template.content.childElementCount);
+    const asked: string[] = [];
+    let send = (): void => undefined;
+    const held = new Promise<void>((go) => (send = go));
+    await page.route('**/*.js', async (route) => {
+      asked.push(route.request().url());
+      await held;
+      await route.continue();
+    });
+    await frame.getByRole('button', { name: 'Start' }).click();
+    await expect.poll(() => asked.length).toBe(named);
+    send();
+    await aliveIn(page);
+    await page.waitForLoadState('networkidle');
+    expect(asked).toHaveLength(named);
+  });
+}
+
 test.describe('the first touch brings it alive', () => {
   test('of a mouse', async ({ page }) => {
     await openHost(page, frameOf(embedAddress('tromboning')));

@@ -1,25 +1,20 @@
 /** An embed that is alive: its lab set up as the address says, doing what its host asks, telling what the learner does. */
-import type { AnySimulation } from '../../engine/fields.ts';
 import type { Run } from '../../engine/simulation.ts';
 import { reach } from '../../lab/page.ts';
 import { pack, unpack } from '../../lab/packing.ts';
 import type { Room } from '../../lab/room.ts';
 import type { LabSettings } from '../../lab/settings.ts';
-import { challenge as takeUp, type TakenUp } from '../../lesson/challenging.ts';
-import { readTries } from '../../lesson/challenge-tries.ts';
-import { makeLab } from '../../lesson/making.ts';
-import { learner } from '../../learner/store.ts';
+import { loadModel, makeLab } from '../../lesson/making.ts';
 import type { Command } from '../messages.ts';
 import { readRunLink } from '../../engine/run-link.ts';
 import { readSetUp, type SetUp } from '../set-up.ts';
+import type { Asked } from './asked.ts';
 import { begin } from './beginning.ts';
 import type { Offer } from './labs.ts';
 import { dress } from './look.ts';
 import { showLocks, showNotices } from './said.ts';
 import { sharedFrom, sharedRun } from './shared.ts';
-import { readState, Telling, type State } from './telling.ts';
-
-const models = import.meta.glob<{ simulation: AnySimulation }>('/src/sims/*/index.ts');
+import { readState, Telling } from './telling.ts';
 
 /** What is only about how it looks: a host may change it without another run. */
 const looks: readonly string[] = ['theme', 'motion', 'speed', 'controls', 'show', 'hide', 'lock', 'run'];
@@ -31,12 +26,13 @@ export class Alive {
   #setUp: SetUp;
   /** The run as the address or the host has set it. */
   #given: Run;
-  #challenge: { id: string; card: TakenUp } | null = null;
+  readonly #asked: Asked | null;
 
-  constructor(main: HTMLElement, room: Room, setUp: SetUp) {
+  constructor(main: HTMLElement, room: Room, setUp: SetUp, asked: Asked | null) {
     this.#main = main;
     this.#room = room;
     this.#setUp = setUp;
+    this.#asked = asked;
     this.#given = room.player.run;
     this.#telling = new Telling(main, room, () => setUp.challenge);
   }
@@ -46,7 +42,6 @@ export class Alive {
     const { player } = this.#room;
     begin(player, this.#setUp);
     this.#given = player.run;
-    this.#ask();
     if (this.#setUp.plays) player.play();
     this.follow();
     this.#telling.settle();
@@ -93,25 +88,14 @@ export class Alive {
     const { player } = this.#room;
     const state = readState(given);
     const isUntouched = player.run === this.#given && (!player.playing || this.#setUp.plays);
-    if (state) this.#restoreTries(state);
+    const tried = state?.tried && this.#asked?.restore(state.tried);
+    if (tried) this.#telling.recall(tried);
     if (state && state.query !== null && isUntouched) {
       const { run, moment } = readSetUp(player.simulation, new URLSearchParams(state.query), player.run.scenario);
       player.open(run, moment ?? undefined, 'Go on where you were');
     }
     if (isUntouched) this.#telling.settle();
     this.#telling.open(isUntouched);
-  }
-
-  /** What was won stays won, also where the learner began before the host had answered. */
-  #restoreTries({ tried }: State): void {
-    if (!tried || tried.id !== this.#challenge?.id) return;
-    const { lesson = '', sim: lab } = this.#main.dataset;
-    const now = readTries(learner.recall('challenge', lesson, tried.id));
-    const won = now.won ?? tried.won;
-    const both = { tries: tried.tries + now.tries, won };
-    learner.keep('challenge', lesson, tried.id, { lab, ...both });
-    this.#challenge.card.recall();
-    this.#telling.recall({ id: tried.id, ...both });
   }
 
   #set(params: URLSearchParams): void {
@@ -140,26 +124,16 @@ export class Alive {
   #notice(notices: readonly string[]): void {
     showNotices(this.#main.querySelector('[data-said]')!, notices);
   }
-
-  /** Shows the challenge that is set, and follows it. */
-  #ask(): void {
-    const { challenge: id } = this.#setUp;
-    const section = id === null ? null : this.#main.querySelector<HTMLElement>(`[data-challenge="${id}"]`);
-    if (!section || id === null) return;
-    section.hidden = false;
-    const card = takeUp(section, this.#main.dataset['lesson'] ?? '', id);
-    this.#challenge = { id, card };
-    void card.enter();
-  }
 }
 
 /** Makes the lab of the page, as its address says; `kept` is what the host has of an earlier visit. */
 export async function bringAlive(main: HTMLElement, kept: Promise<unknown>): Promise<Alive> {
   const { sim = '', scenario = '', offers = '' } = main.dataset;
-  const { simulation } = await models[`/src/sims/${sim}/index.ts`]!();
+  const simulation = await loadModel(sim);
   const setUp = readSetUp(simulation, new URLSearchParams(location.search), scenario);
-  dress(setUp);
   const { run, locked } = setUp;
+  const asking = setUp.challenge === null ? null : import('./asked.ts');
+  dress(setUp);
   const offer = (unpack(offers) as Record<string, Offer>)[run.scenario]!;
   const { scenario: shown, changed } = run;
   const settings: LabSettings = {
@@ -183,7 +157,8 @@ export async function bringAlive(main: HTMLElement, kept: Promise<unknown>): Pro
   delete document.documentElement.dataset['linked'];
   showNotices(main.querySelector('[data-said]')!, setUp.notices);
   showLocks(main.querySelector('[data-set-by]')!, simulation, setUp, location.pathname);
-  const alive = new Alive(main, room, setUp);
+  const { challenge } = setUp;
+  const alive = new Alive(main, room, setUp, asking && challenge !== null ? (await asking).ask(main, challenge) : null);
   alive.begin();
   void kept.then((state) => alive.restore(state));
   return alive;

@@ -16,6 +16,9 @@ const handOver = holdPress(main);
 let alive: Promise<Alive> | null = null;
 
 function wake(): Promise<Alive> {
+  // All that the lab needs is named there (src/build/preload.ts): it comes in one round trip.
+  const warm = document.querySelector<HTMLTemplateElement>('template[data-warm]');
+  if (warm) document.head.append(warm.content);
   alive ??= import('./alive.ts')
     .then(({ bringAlive }) => bringAlive(main, kept))
     .then((lab) => {
