@@ -23,6 +23,11 @@ export function staticImports(code: string): string[] {
   return [...code.matchAll(pattern)].map(([, address]) => address!);
 }
 
+/** The addresses that a module may import later. */
+export function laterImports(code: string): string[] {
+  return [...code.matchAll(/\bimport\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, address]) => address!);
+}
+
 /** The files a page cannot run without when it starts with these modules; each is below the site's folder. */
 export function staticClosure(files: Iterable<string>, folder: string): Set<string> {
   const found = new Set<string>();
@@ -31,16 +36,44 @@ export function staticClosure(files: Iterable<string>, folder: string): Set<stri
     const path = join(folder, file);
     if (found.has(file) || !existsSync(path)) continue;
     found.add(file);
-    for (const address of staticImports(readFileSync(path, 'utf8'))) {
-      if (address.startsWith('.'))
-        open.push(
-          relative(folder, join(dirname(path), address))
-            .split(sep)
-            .join('/'),
-        );
-    }
+    open.push(...below(file, staticImports(readFileSync(path, 'utf8')), folder));
   }
   return found;
+}
+
+/** Addresses beside a file, as files below the site's folder. */
+function below(file: string, addresses: readonly string[], folder: string): string[] {
+  return addresses
+    .filter((address) => address.startsWith('.'))
+    .map((address) =>
+      relative(folder, join(folder, dirname(file), address))
+        .split(sep)
+        .join('/'),
+    );
+}
+
+/**
+ * The files that an embed loads when it wakes, beside those it has: what its script then imports, and of the
+ * simulation that it is of the lab with all its island imports. None where the page is no embed.
+ */
+export function wakingModules(html: string, built: Built): Set<string> {
+  const { folder } = built;
+  const [sim] = attributes(html, /main/, 'data-sim');
+  if (sim === undefined) return new Set();
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const later = (file: string): string[] => below(file, laterImports(read(file)), folder);
+  const scripts = scriptModules(html, built);
+  const woken = staticClosure(scripts.flatMap(later), folder);
+  const ofSim = new RegExp(
+    `["'\`]/src/sims/${sim}/(?:index\\.ts|Island\\.svelte)["'\`]:[^"']*?\\bimport\\([^)]*\\)`,
+    'g',
+  );
+  const entries = [...woken].flatMap((file) =>
+    [...read(file).matchAll(ofSim)].flatMap(([entry]) => below(file, laterImports(entry), folder)),
+  );
+  const lab = staticClosure([...entries, ...entries.flatMap(later)], folder);
+  const known = staticClosure(scripts, folder);
+  return new Set([...woken, ...lab].filter((file) => !known.has(file)));
 }
 
 /** The values of an attribute of the elements that the pattern opens, without entities. */

@@ -4,7 +4,8 @@
  * What the page itself starts with is named for the browser at once. What its islands need is named in
  * a template, which the boot script of the labs (src/lab/boot.ts) hands over at the reader's first move:
  * a page that is only opened loads no lab, and a lab that comes into view needs one round trip, not one
- * for each depth of import. What is not needed any more for that is taken out of the page.
+ * for each depth of import. An embed, which has no island, hands over the same when it wakes (src/embed/page/main.ts).
+ * What is not needed any more for that is taken out of the page.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -12,13 +13,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withoutIslandScript } from './island-script.ts';
-import { islandModules, pagesOf, scriptModules, staticClosure, type Built } from './page-files.ts';
+import { islandModules, pagesOf, scriptModules, staticClosure, wakingModules, type Built } from './page-files.ts';
 
 /** The page with a `modulepreload` for each module its scripts need, and a template of those for its islands. */
 export function withPreloads(html: string, built: Built): string {
   const scripts = scriptModules(html, built);
   const atOnce = staticClosure(scripts, built.folder);
-  const forLabs = staticClosure(islandModules(html, built), built.folder);
+  const forLabs = new Set([...staticClosure(islandModules(html, built), built.folder), ...wakingModules(html, built)]);
   for (const file of atOnce) forLabs.delete(file);
   for (const script of scripts) atOnce.delete(script);
   const links = (files: Set<string>): string =>

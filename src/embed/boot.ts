@@ -10,7 +10,7 @@ const themed = `var t=q.get('theme');if(t==='light'||t==='dark')d.theme=t;`;
  */
 export const embedBoot =
   `(function(d,q){d.js='';${themed}` +
-  `if(location.search.length>1)d.linked='';` +
+  `if(location.search.length>1||/[#?&]scenario=/.test(location.hash))d.linked='';` +
   `addEventListener('error',function(e){if(e.target.tagName==='SCRIPT'){delete d.js;delete d.linked;d.barred=''}},true)` +
   `})(document.documentElement.dataset,new URLSearchParams(location.search));`;
 

@@ -8,6 +8,7 @@
  * usual one, and a sentence says so.
  */
 import { fieldsOf, type AnySimulation } from '../engine/fields.ts';
+import { startOf } from '../engine/challenge.ts';
 import { clip, Notices } from '../engine/link-parts.ts';
 import { readRunLink, writeRunLink, type LinkedRun } from '../engine/run-link.ts';
 
@@ -47,11 +48,18 @@ export function readSetUp(simulation: AnySimulation, params: URLSearchParams, fa
   const notices = new Notices();
   const challenge = readChallenge(simulation, params.get('challenge'), notices);
   const asked = params.get('scenario');
-  const own = simulation.challenges.find(({ id }) => id === challenge)?.scenario;
-  if (own !== undefined && asked !== null && asked !== own)
-    notices.add(`The challenge "${challenge}" is played in the scenario "${own}", so that is shown.`);
+  const own = simulation.challenges.find(({ id }) => id === challenge);
   const forRun = new URLSearchParams(params);
-  if (own !== undefined) forRun.set('scenario', own);
+  if (own) {
+    if (asked !== null && asked !== own.scenario)
+      notices.add(`The challenge "${challenge}" is played in the scenario "${own.scenario}", so that is shown.`);
+    forRun.set('scenario', own.scenario);
+    const seed = judgedSeed(simulation, challenge);
+    if (seed !== null && params.has('seed') && params.get('seed') !== String(seed)) {
+      notices.add(`The challenge "${challenge}" is judged with seed ${seed}, so that is used.`);
+      forRun.set('seed', String(seed));
+    }
+  }
   const linked = readRunLink(simulation, forRun, fallback);
   const locked = readLocks(simulation, params.get('lock'), notices);
   const speed = readOption('speed', params.get('speed'), speeds.map(String), '1', notices);
@@ -100,6 +108,12 @@ export function writeSetUp(
 export function lockable(simulation: AnySimulation): string[] {
   const fields = Object.values(fieldsOf(simulation)).map(({ short }) => short);
   return [...fields, ...Object.keys(simulation.inputs), 'seed', 'scenario'];
+}
+
+/** The seed that a challenge is judged with; null where any will do: none is set, or many seeds judge it. */
+export function judgedSeed(simulation: AnySimulation, challenge: string | null): number | null {
+  const asked = simulation.challenges.find(({ id }) => id === challenge);
+  return !asked || asked.over ? null : startOf(simulation, asked).seed;
 }
 
 function readChallenge(simulation: AnySimulation, asked: string | null, notices: Notices): string | null {

@@ -3,9 +3,11 @@ import type { AnySimulation } from './fields.ts';
 import { openRun } from './run.ts';
 import type { Challenge, Goal, Measures, Run, Values } from './simulation.ts';
 
-/** The run a challenge begins with. */
-export function startOf(simulation: AnySimulation, challenge: Challenge): Run {
-  return openRun(simulation, challenge.scenario);
+/** The run a challenge begins with: `given` where somebody else has set its scenario up, but with the seed it is judged by. */
+export function startOf(simulation: AnySimulation, challenge: Challenge, given: Run | null = null): Run {
+  const own = openRun(simulation, challenge.scenario);
+  if (given?.scenario !== own.scenario) return own;
+  return challenge.over ? given : { ...given, seed: own.seed };
 }
 
 /** The run in which the author solves it. */

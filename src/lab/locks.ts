@@ -19,7 +19,7 @@ function isSame(a: Run, b: Run): boolean {
 
 export class Locks {
   private readonly simulation: AnySimulation;
-  private readonly given: Run;
+  readonly given: Run;
   private readonly names: ReadonlySet<string>;
 
   /** Names of fields and acts, 'seed' and 'scenario'; `given` has them as they shall be. */

@@ -113,6 +113,11 @@ export class Player {
     this.changed();
   }
 
+  /** The run as somebody else has set it up; null where nobody has. */
+  get given(): Run | null {
+    return this.locks?.given ?? null;
+  }
+
   /** The run as it would be opened here: what is locked is in it as it was set. The same object where it is so already. */
   withLocks(run: Run): Run {
     return this.locks?.keep(run) ?? run;
@@ -192,7 +197,9 @@ export class Player {
   /** The scenario as it was first shown, with the same seed and none of your acts. */
   reset(changed: Run['changed']): void {
     const { scenario, seed } = this.run;
-    this.open({ ...openRun(this.simulation, scenario, { changed }), seed }, START, 'Clear what I did');
+    const { given } = this;
+    const first = given?.scenario === scenario ? given : openRun(this.simulation, scenario, { changed });
+    this.open({ ...first, seed }, START, 'Clear what I did');
   }
 
   newSeed(): void {

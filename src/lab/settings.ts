@@ -19,4 +19,6 @@ export interface LabSettings {
   vs: readonly Values[];
   /** Fields and acts that somebody else has set, and no hand may change. */
   locked?: readonly string[];
+  /** What a link to a run here begins with, up to the run itself; where it is not said, links lead to the page. */
+  address?: string;
 }

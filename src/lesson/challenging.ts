@@ -4,7 +4,7 @@
  * A try is a run that was played to its end with something done in it. What is said is said when the hand
  * rests, so never more than once a second.
  */
-import { isWon, solutionOf, startOf } from '../engine/challenge.ts';
+import { actsIn, isWon, solutionOf, startOf } from '../engine/challenge.ts';
 import type { Challenge, Run } from '../engine/simulation.ts';
 import type { Frame } from '../lab/frame.ts';
 import { reach } from '../lab/page.ts';
@@ -27,6 +27,9 @@ export interface TakenUp {
   /** Reads again what is kept of it. */
   recall(): void;
 }
+
+/** Whether somebody else has set anything in that run. */
+const isSet = (given: Run | null): boolean => given !== null && actsIn(given) > 0;
 
 /** Takes up one challenge of the page. */
 export function challenge(section: HTMLElement, lesson: string, id: string): TakenUp {
@@ -129,11 +132,13 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
   begin.addEventListener('click', async () => {
     bring(lab);
     const { room, asked } = await enter();
+    const { player } = room;
     judged.clear();
-    room.player.open(startOf(room.player.simulation, asked), undefined, 'Begin the challenge');
+    player.open(startOf(player.simulation, asked, player.given), undefined, 'Begin the challenge');
     write(begin, 'Begin again');
     const end = judge ? 'then come back and try it on many seeds' : 'and play the run to its end';
-    write(said, `The lab is set up. Do something, ${end}.`);
+    const par = isSet(player.given) ? ' Par is counted without the values that were set here for you.' : '';
+    write(said, `The lab is set up. Do something, ${end}.${par}`);
     bring(lab);
   });
 
@@ -148,7 +153,10 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
     // A model that cannot play it leaves the learner's run.
     if (player.run !== run) solutions.add(player.run);
     player.play();
-    write(said, 'This is the author’s run. “Back to my run”, or undo in the lab, brings yours back.');
+    const start = isSet(player.given)
+      ? ' It begins without the values that were set here, but for what is locked.'
+      : '';
+    write(said, `This is the author’s run.${start} “Back to my run”, or undo in the lab, brings yours back.`);
   });
 
   let isJudging = false;

@@ -12,13 +12,18 @@ type Island = Component<{ settings: LabSettings; first: Frame }>;
 const islands = import.meta.glob<{ default: Island }>('/src/sims/*/Island.svelte');
 const models = import.meta.glob<{ simulation: AnySimulation }>('/src/sims/*/index.ts');
 
+/** The model of the simulation in that folder. */
+export async function loadModel(name: string): Promise<AnySimulation> {
+  return (await models[`/src/sims/${name}/index.ts`]!()).simulation;
+}
+
 /** Puts the lab that a place is kept for there instead of it. Fails when a part cannot be loaded. */
 export async function makeLab(place: HTMLElement): Promise<void> {
-  const folder = `/src/sims/${place.dataset['simulation']}`;
+  const { simulation: name = '' } = place.dataset;
   const settings = unpack(place.dataset['settings'] ?? '') as LabSettings;
-  const [{ default: Island }, { simulation }] = await Promise.all([
-    islands[`${folder}/Island.svelte`]!(),
-    models[`${folder}/index.ts`]!(),
+  const [{ default: Island }, simulation] = await Promise.all([
+    islands[`/src/sims/${name}/Island.svelte`]!(),
+    loadModel(name),
   ]);
   const first = firstFrame(simulation, settings);
   mount(Island, { target: place.parentElement!, anchor: place, props: { settings, first } });

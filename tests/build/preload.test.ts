@@ -15,6 +15,17 @@ const modules = {
   'side.js': `import d,{e}from"./svelte.js";d(e)`,
   'svelte.js': `export*from"./island.js";`,
   'later.js': ``,
+  'embed.js': `import"./shared.js";const wake=()=>import(\`./alive.js\`)`,
+  'alive.js': `import"./making.js";const only=()=>import("./asked.js")`,
+  'asked.js': ``,
+  'making.js':
+    `const labs={"/src/sims/one/Island.svelte":()=>t(()=>import(\`./lab-one.js\`),deps([1])),` +
+    `"/src/sims/two/Island.svelte":()=>t(()=>import(\`./lab-two.js\`),deps([1,2]))},` +
+    `models={"/src/sims/one/index.ts":()=>import("./model-one.js"),"/src/sims/two/index.ts":()=>import("./model-two.js")}`,
+  'lab-one.js': ``,
+  'lab-two.js': `import"./shared.js";const m=()=>Promise.all([import("./model-two.js"),import("./later.js")])`,
+  'model-one.js': ``,
+  'model-two.js': ``,
   'page.js': `import"./shared.js"`,
 };
 beforeAll(() => {
@@ -41,6 +52,14 @@ describe('a page', () => {
     expect(withPreloads(html, { folder, base: '/' })).toBe(
       '<head><link rel="modulepreload" href="/assets/shared.js"></head><script type="module" src="/assets/page.js"></script>',
     );
+  });
+
+  test('that is an embed keeps what it wakes with: what its script imports later, and all of the lab of its simulation', () => {
+    const html =
+      '<head></head><main id="embed" data-sim="two"></main><script type="module" src="/x/assets/embed.js"></script>';
+    const template = /<template data-warm>(.*)<\/template>/.exec(withPreloads(html, { folder, base: '/x/' }));
+    const links = [...(template?.[1] ?? '').matchAll(/href="\/x\/assets\/([^"]*)\.js"/g)];
+    expect(links.map(([, name]) => name)).toEqual(['alive', 'lab-two', 'later', 'making', 'model-two']);
   });
 
   test('without island or script stays as it is', () => {

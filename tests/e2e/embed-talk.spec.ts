@@ -194,6 +194,65 @@ for (const [how, query] of [
   });
 }
 
+for (const query of ['scenario=crashing', 'challenge=crashed']) {
+  test(`SPLICE: where a learner is, is kept as it changes and is there at the next visit, with the score as it was (${query})`, async ({
+    page,
+  }) => {
+    await openHost(page, spliceHost + frameOf(embedAddress('incremental-ingestion', query)));
+    const frame = await aliveIn(page);
+    const load = frame.getByLabel('Load by', { exact: true });
+    await load.selectOption('append');
+    await frame.getByLabel('Moment in the run').fill('9000000');
+    const lastRun = async () => new URLSearchParams((await reports(page)).reported.at(-1)?.state.query ?? '');
+    await expect.poll(async () => (await lastRun()).get('t')).toBe('9000');
+    const { reported, broken } = await reports(page);
+    expect([broken, ...new Set(reported.map(({ score }) => score))]).toEqual([0, 0]);
+    await page.reload();
+    await aliveIn(page);
+    await expect(load).toHaveValue('append');
+    await expect(frame.getByLabel('Moment in the run')).toHaveValue('9000000');
+  });
+}
+
+test('SPLICE: who leaves in the middle of it all is kept as well, and a win before is not lost by going on', async ({
+  page,
+}) => {
+  const won = { version: 1, query: null, tried: { id: 'crashed', tries: 2, won: 1 } };
+  const before = `<script>localStorage.state ??= ${JSON.stringify(JSON.stringify(won))}</script>`;
+  await openHost(page, before + spliceHost + frameOf(embedAddress('incremental-ingestion', 'challenge=crashed')));
+  const frame = await aliveIn(page);
+  await expect(frame.locator('.challenge:visible .said')).toContainText('You won this before');
+  await frame.getByLabel('Load by', { exact: true }).selectOption('append');
+  // The tab is hidden before anything has rested.
+  await frame.locator('html').evaluate(({ ownerDocument }) => {
+    Object.defineProperty(ownerDocument, 'hidden', { value: true });
+    ownerDocument.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect.poll(async () => (await reports(page)).reported.at(-1)?.state.query).toContain('load:append');
+  const { reported, broken } = await reports(page);
+  expect(broken).toBe(0);
+  expect(reported.map(({ score, state }) => [score, state.tried])).toEqual(reported.map(() => [1, won.tried]));
+});
+
+test('SPLICE: nothing is reported before the host has answered, lest it loses what it kept', async ({ page }) => {
+  // It answers only when it is told to.
+  const slow = spliceHost.replace('source.postMessage(', 'window.answer = () => source.postMessage(');
+  const won = { version: 1, query: null, tried: { id: 'crashed', tries: 0, won: 1 } };
+  const before = `<script>localStorage.state = ${JSON.stringify(JSON.stringify(won))}</script>`;
+  await openHost(page, before + slow + frameOf(embedAddress('incremental-ingestion', 'challenge=crashed')));
+  const frame = await aliveIn(page);
+  await frame.getByLabel('Load by', { exact: true }).selectOption('append');
+  await expect.poll(async () => (await told(page, 'daybreak:event')).length).toBe(1);
+  await frame.locator('html').evaluate(() => dispatchEvent(new Event('pagehide')));
+  await stateOf(page);
+  expect((await reports(page)).reported).toEqual([]);
+  await page.evaluate(() => (window as unknown as { answer(): void }).answer());
+  await expect.poll(async () => (await reports(page)).reported.length).toBe(1);
+  const { score, state } = (await reports(page)).reported[0]!;
+  expect([score, state.tried?.won]).toEqual([1, 1]);
+  expect(state.query).toContain('load:append');
+});
+
 test('SPLICE: what a host kept that is no state of ours is ignored, and the embed works', async ({ page }) => {
   for (const kept of ['"x"', '{"version":9}', '{"version":1,"query":"scenario=%FF&in=;;","tried":{"id":7}}', '[]']) {
     await openHost(

@@ -44,6 +44,30 @@ for (const sim of sims) {
   });
 }
 
+for (const sim of sims) {
+  test(`${sim}: all the lab needs is asked for at the first touch, in one round trip`, async ({ page }) => {
+    await openHost(page, frameOf(embedAddress(sim)));
+    const frame = page.frameLocator('#embed');
+    const named = await frame
+      .locator('template[data-warm]')
+      .evaluate((template: HTMLTemplateElement) => template.content.childElementCount);
+    const asked: string[] = [];
+    let send = (): void => undefined;
+    const held = new Promise<void>((go) => (send = go));
+    await page.route('**/*.js', async (route) => {
+      asked.push(route.request().url());
+      await held;
+      await route.continue();
+    });
+    await frame.getByRole('button', { name: 'Start' }).click();
+    await expect.poll(() => asked.length).toBe(named);
+    send();
+    await aliveIn(page);
+    await page.waitForLoadState('networkidle');
+    expect(asked).toHaveLength(named);
+  });
+}
+
 test.describe('the first touch brings it alive', () => {
   test('of a mouse', async ({ page }) => {
     await openHost(page, frameOf(embedAddress('tromboning')));
@@ -61,6 +85,61 @@ test.describe('the first touch brings it alive', () => {
     await expect(frame.locator('.stage')).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(frame.locator('.log li button').first()).toBeVisible();
+  });
+
+  test.describe('that drags', () => {
+    test.use({ hasTouch: true });
+    for (const kind of ['a mouse', 'a finger'] as const) {
+      test(`by ${kind} holds the handle once it is there, and nothing has jumped`, async ({ page }) => {
+        const embed = frameOf(late(''));
+        const frame = page.frameLocator('#embed');
+        const handle = frame.getByRole('slider', { name: /^Commit of order/ });
+        await openHost(page, embed);
+        await frame.getByRole('button', { name: 'Start' }).click();
+        await aliveIn(page);
+        const box = (await handle.boundingBox())!;
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const finger = await page.context().newCDPSession(page);
+        const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+          finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+        const hand =
+          kind === 'a mouse'
+            ? {
+                press: async () => (await page.mouse.move(x, y), await page.mouse.down()),
+                move: (by: number) => page.mouse.move(x + by, y),
+                release: () => page.mouse.up(),
+              }
+            : {
+                press: () => touch('touchStart', { x, y }),
+                move: (by: number) => touch('touchMove', { x: x + by, y }),
+                release: () => touch('touchEnd'),
+              };
+        // What the lab needs comes when the press is held already.
+        let send = (): void => undefined;
+        const held = new Promise<void>((go) => (send = go));
+        await page.route(/alive\.[^/]*\.js$/, async (route) => {
+          await held;
+          await route.continue();
+        });
+        await openHost(page, embed);
+        const still = frame.getByRole('img').first();
+        await expect(still).toHaveJSProperty('complete', true);
+        const before = (await still.boundingBox())!;
+        await hand.press();
+        await hand.move(20);
+        await expect(still).toBeVisible();
+        send();
+        await aliveIn(page);
+        const after = (await frame.locator('.drawing svg').first().boundingBox())!;
+        for (const side of ['x', 'y', 'width', 'height'] as const) expect(after[side]).toBeCloseTo(before[side], 0);
+        const value = (): Promise<number> => handle.getAttribute('aria-valuenow').then(Number);
+        const first = await value();
+        let by = 60;
+        await expect.poll(() => hand.move((by += 1)).then(value)).toBeGreaterThan(first);
+        await hand.release();
+        await expect(frame.getByRole('button', { name: /^Undo: Order 42 commits/ })).toBeVisible();
+      });
+    }
   });
 
   test.describe('of a finger', () => {
@@ -113,6 +192,71 @@ test('the open version has the same values and no lock', async ({ page, context 
   await expect(open.locator(lab)).toHaveAttribute('data-alive', '');
   await expect(open.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await expect(open.locator('[data-set-by]')).toBeHidden();
+});
+
+test.describe('what a learner shares', () => {
+  const setUp = 'scenario=late&commit=3&lock=commit&challenge=late-row&theme=dark&hide=log';
+
+  test('opens the same embed at that moment, set up and locked the same, and begins anew as the instructor meant', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(late(setUp));
+    await page.getByText('More', { exact: true }).click();
+    await page.getByLabel('Each sync copies').selectOption({ label: 'everything' });
+    await page.getByLabel('Moment in the run').fill('5000000');
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Copy link to this moment' }).click();
+    await expect(page.locator('.share .said')).toContainText('What is locked here is locked there too.');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link.startsWith(`${late(setUp)}#`)).toBe(true);
+
+    const other = await context.newPage();
+    await other.goto(link);
+    await expect(other.locator(lab)).toHaveAttribute('data-alive', '');
+    await expect(other.getByLabel('Moment in the run')).toHaveValue('5000000');
+    await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(other.locator('[data-set-by]')).toContainText('Set by your instructor: ');
+    await expect(other.locator('[data-said] li')).toHaveCount(0);
+    await other.getByText('More', { exact: true }).click();
+    const copies = other.getByLabel('Each sync copies');
+    await expect(copies.locator('option:checked')).toHaveText('everything');
+    await expect(other.locator('.challenge:visible .par')).toContainText('So far: 1 act.');
+    await other.getByRole('button', { name: 'Begin', exact: true }).click();
+    await expect(copies.locator('option:checked')).not.toHaveText('everything');
+    await expect(other.locator('.challenge:visible .par')).toContainText('So far: 0 acts.');
+  });
+
+  test('is opened in an embed that is there already, and what of it cannot be used is said', async ({ page }) => {
+    await page.goto(late('scenario=late'));
+    await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
+    await page.evaluate(() => (location.hash = 'scenario=late&seed=9&moon=1&t=4000'));
+    await expect(page.getByLabel('Moment in the run')).toHaveValue('4000000');
+    await expect(page.locator('[data-said] li')).toHaveText([
+      'The link says "moon", which is unknown here and was left out.',
+    ]);
+  });
+});
+
+test('a challenge begins with what the instructor set, which is not counted; a win is judged all the same', async ({
+  page,
+}) => {
+  await page.goto(late('challenge=crashed&newest=1&load=append'));
+  const challenge = page.locator('.challenge:visible');
+  await challenge.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(challenge.locator('.said')).toContainText('Par is counted without the values that were set here');
+  const load = page.getByLabel('Load by', { exact: true });
+  await expect(load).toHaveValue('append');
+  await expect(challenge.locator('.par')).toContainText('So far: 0 acts.');
+  await load.selectOption('merge');
+  await page.getByLabel('The checkpoint is saved').selectOption('with the load, in one transaction');
+  await expect(challenge.locator('.par')).toContainText('So far: 2 acts.');
+  await page.getByLabel('Moment in the run').press('End');
+  await expect(challenge.locator('.said')).toContainText('Won. Par is 1; you needed 2.');
+  await challenge.getByRole('button', { name: 'Begin again' }).click();
+  await expect(load).toHaveValue('append');
+  await expect(challenge.locator('.par')).toContainText('So far: 0 acts.');
 });
 
 test('run=1 plays by itself, at the speed asked for', async ({ page }) => {

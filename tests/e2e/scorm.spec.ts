@@ -441,6 +441,29 @@ test.describe('set up by an instructor', () => {
     await expect(course.locator('.challenge [data-judge], .challenge progress')).toHaveCount(0);
   });
 
+  test('its challenge begins with what was set, and a run that is shared opens the embed that is set up the same', async ({
+    page,
+  }) => {
+    const query = 'challenge=crashed&load=append&saved=after&lock=saved';
+    const course = await setUpCourse(page, 'incremental-ingestion', {
+      simulation: 'incremental-ingestion',
+      query,
+      questions: false,
+    });
+    const load = course.getByLabel('Load by', { exact: true });
+    await load.selectOption('merge');
+    await course.getByRole('button', { name: 'Begin', exact: true }).click();
+    await expect(course.locator('.challenge .said')).toContainText('Par is counted without the values that were set');
+    await expect(load).toHaveValue('append');
+    await course.getByRole('button', { name: 'Share' }).click();
+    // Where a page may not copy, the link stands in it.
+    await course.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await course.getByRole('button', { name: 'Copy link to this moment' }).click();
+    const link = course.locator('.share .by-hand');
+    await expect(link).toContainText(`/embed/v1/incremental-ingestion/?${query}#`);
+    await expect(link).toContainText('load=append');
+  });
+
   test('what is locked stays: in the control, in the challenge, and in a run that comes back from before the lock', async ({
     page,
   }) => {

@@ -96,6 +96,15 @@ test('a challenge brings its scenario, and says so where another was asked for',
   expect(other.notices).toEqual(['The challenge "margin" is played in the scenario "margin", so that is shown.']);
 });
 
+test('a challenge brings the seed it is judged with, and says so where another was asked for; one that many seeds judge takes any', () => {
+  const { seed } = ingestion.scenarios['crashing']!;
+  expect(read(`challenge=crashed&seed=${seed}`).notices).toEqual([]);
+  const other = read(`challenge=crashed&seed=${seed + 1}`);
+  expect(other.run.seed).toBe(seed);
+  expect(other.notices).toEqual([`The challenge "crashed" is judged with seed ${seed}, so that is used.`]);
+  expect(read('challenge=margin&seed=4')).toMatchObject({ run: { seed: 4 }, notices: [] });
+});
+
 test('a locked field locks the acts that would move it', () => {
   const { locked } = read('lock=lat', tromboning, 'headquarters');
   expect([...locked].sort()).toEqual(['firewallLat', 'move']);
@@ -148,10 +157,14 @@ for (const simulation of await everySimulation()) {
           plays: fc.boolean(),
         });
       });
+      const judged = (id: string | null): { seed?: number } => {
+        const asked = simulation.challenges.find((each) => each.id === id);
+        return asked && !asked.over ? { seed: simulation.scenarios[asked.scenario]!.seed } : {};
+      };
       fc.assert(
         fc.property(setUps, ({ lock, ...rest }) => {
           const { locked, locksAll } = readSetUp(simulation, new URLSearchParams({ lock: lock.join() }), scenarios[0]!);
-          const sent = { ...rest, locked, locksAll };
+          const sent = { ...rest, run: { ...rest.run, ...judged(rest.challenge) }, locked, locksAll };
           const written = writeSetUp(simulation, sent);
           if ('problem' in written) {
             expect(written.problem).toMatch(sentence);

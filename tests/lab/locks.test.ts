@@ -163,6 +163,18 @@ describe('what the instructor set is not the learner’s', () => {
     expect(player.run).toBe(run);
   });
 
+  test('what is done can be cleared, and what was set is there as it was', () => {
+    const player = locked({ meanServiceMs: 5 }, [], [[1, burst(4)]]);
+    const { given } = player;
+    player.set('meanServiceMs', 9, false);
+    player.hand.commit(burst(9));
+    player.newSeed();
+    const { seed } = player.run;
+    player.reset({});
+    expect(player.run).toEqual({ ...given, seed });
+    expect(player.acts).toBe(0);
+  });
+
   test('nothing from before the lock can be brought back', () => {
     const player = new Player(queue, openRun(queue, 'busy'), () => undefined);
     player.sleep(true);

@@ -78,6 +78,16 @@ test('another situation is no try, nor another seed where the challenge has one;
   expect(sayStray(queue, quick!, { ...run, seed: 2 })).toBeNull();
 });
 
+test('where somebody else has set the situation up it begins so, with the seed it is judged by; set up otherwise it begins as it is', () => {
+  const inputs = [{ at: { timeUs: 1000 }, input: { type: 'burst', requests: 4 } }];
+  const given = openRun(queue, 'busy', { seed: 9, changed: { meanServiceMs: 12 }, inputs });
+  expect(startOf(queue, room!, given)).toEqual({ ...given, seed: 1 });
+  expect(startOf(queue, quick!, given)).toEqual(given);
+  expect(startOf(queue, room!, openRun(queue, 'calm', { changed: { meanServiceMs: 12 } }))).toEqual(
+    startOf(queue, room!),
+  );
+});
+
 test('tries that another version of the page wrote are read as far as they can be', () => {
   expect(readTries({ lab: 'line', tries: 2, won: 1 })).toEqual({ tries: 2, won: 1 });
   expect(readTries({ tries: 1 })).toEqual({ tries: 1, won: null });

@@ -3,7 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sentBytes } from '../pages-server.ts';
-import { attributes, fileOf, islandModules, pagesOf, scriptModules, staticClosure, type Built } from '../page-files.ts';
+import {
+  attributes,
+  fileOf,
+  islandModules,
+  pagesOf,
+  scriptModules,
+  staticClosure,
+  wakingModules,
+  type Built,
+} from '../page-files.ts';
 import { verdict, type Verdict } from './gate.ts';
 
 /** In kB (1,000 bytes) and in requests. */
@@ -11,6 +20,8 @@ const most = {
   lessonScript: 30,
   /** With its labs alive. The goal is 30 as well; see README, "What a page weighs". */
   aliveScript: 46,
+  /** An embed that is alive, engine and model too. The goal is 30 as well; Svelte's runtime, the lab, engine and what tells the host are 49. */
+  embedScript: 86,
   svelteRuntime: 16,
   plainScript: 5,
   html: 40,
@@ -23,6 +34,7 @@ const most = {
 export interface PageWeight {
   page: string;
   hasLab: boolean;
+  isEmbed: boolean;
   /** All in kB as sent. */
   html: number;
   /** JavaScript at load: what the page itself starts with. */
@@ -45,7 +57,8 @@ export function weigh(page: string, built: Built): PageWeight {
     addresses.map((address) => fileOf(address, built)).filter((file) => file !== null);
   const islands = islandModules(html, built);
   const scripts = staticClosure(scriptModules(html, built), built.folder);
-  const withLabs = staticClosure([...islands, ...scriptModules(html, built)], built.folder);
+  const woken = wakingModules(html, built);
+  const withLabs = staticClosure([...islands, ...woken, ...scriptModules(html, built)], built.folder);
   const renderers = below(attributes(html, /astro-island/, 'renderer-url'));
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)(?![^>]*type="application\/)[^>]*>([\s\S]*?)<\/script>/g)];
   const styles = new Set(
@@ -63,6 +76,7 @@ export function weigh(page: string, built: Built): PageWeight {
   return {
     page,
     hasLab: islands.length > 0,
+    isEmbed: woken.size > 0,
     html: sent,
     script,
     alive: kB(withLabs, built.folder) + inPage,
@@ -77,7 +91,7 @@ export function weigh(page: string, built: Built): PageWeight {
 export function overBudget(weight: PageWeight): string[] {
   const limits: [string, number, number, string][] = [
     ['JavaScript at load', weight.script, weight.hasLab ? most.lessonScript : most.plainScript, 'kB'],
-    ['JavaScript with its labs alive', weight.alive, most.aliveScript, 'kB'],
+    ['JavaScript with its labs alive', weight.alive, weight.isEmbed ? most.embedScript : most.aliveScript, 'kB'],
     ['Svelte’s runtime', weight.runtime, most.svelteRuntime, 'kB'],
     ['HTML', weight.html, most.html, 'kB'],
     ['all at load without fonts', weight.total, most.total, 'kB'],

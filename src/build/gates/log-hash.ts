@@ -3,12 +3,12 @@
  *
  * One small page plays every scenario of every simulation and writes the hashes into its body.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { chromiumArgs, findFirefox, findWebKit, needChromium, type WebKit } from '../browsers.ts';
+import { chromiumArgs, findFirefox, findWebKit, needChromium } from '../browsers.ts';
+import { inFirefox, inWebKit, type Look } from '../other-engines.ts';
 import { servePages } from '../pages-server.ts';
 import { simulationNames } from '../simulation-names.ts';
 import { runTool, verdict, type Verdict } from './gate.ts';
@@ -43,70 +43,10 @@ async function inChromium(url: string): Promise<Hashes> {
   }
 }
 
-async function inFirefox(url: string, executablePath: string): Promise<Hashes> {
-  const { launch } = await import('puppeteer-core');
-  const browser = await launch({ browser: 'firefox', executablePath, headless: true });
-  try {
-    const page = await browser.newPage();
-    await page.goto(url);
-    await page.waitForSelector('#done');
-    return JSON.parse(await page.evaluate(() => document.body.textContent ?? '')) as Hashes;
-  } finally {
-    await browser.close();
-  }
-}
-
-/** Starts a program that stays, and ends it with its own id. */
-function background(program: string, args: string[], env: Record<string, string>): ChildProcess {
-  return spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } });
-}
-
-async function until<Answer>(what: string, ask: () => Promise<Answer | null>): Promise<Answer> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await ask();
-    if (answer !== null) return answer;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${what} did not answer within 30 seconds.`);
-}
-
-/** WebKit is driven by the WebDriver protocol itself: three requests need no library. */
-async function inWebKit(url: string, { driver, browser, xvfb }: WebKit): Promise<Hashes> {
-  const display = `:${90 + (process.pid % 900)}`;
-  const address = `http://127.0.0.1:${20_000 + (process.pid % 10_000)}`;
-  // WebKit's own sandbox cannot start as root.
-  const env = { DISPLAY: display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_FORCE_SANDBOX: '0' };
-  const say = async (path: string, body?: object, method = body ? 'POST' : 'GET'): Promise<unknown> => {
-    const answer = await fetch(address + path, { method, body: body ? JSON.stringify(body) : undefined });
-    const { value } = (await answer.json()) as { value: unknown };
-    if (!answer.ok) throw new Error(`WebKitWebDriver refused ${path}: ${JSON.stringify(value)}`);
-    return value;
-  };
-  const helpers = [
-    background(xvfb, [display, '-screen', '0', '800x600x24'], {}),
-    background(driver, [`--port=${new URL(address).port}`], env),
-  ];
-  try {
-    await until('WebKitWebDriver', () =>
-      say('/status').then(
-        () => true,
-        () => null,
-      ),
-    );
-    const options = { binary: browser, args: ['--automation'] };
-    const { sessionId } = (await say('/session', {
-      capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options } },
-    })) as { sessionId: string };
-    const session = `/session/${sessionId}`;
-    await say(`${session}/url`, { url });
-    const script = "return document.getElementById('done') ? document.body.textContent : null";
-    const text = await until('The page in WebKit', () => say(`${session}/execute/sync`, { script, args: [] }));
-    await say(session, undefined, 'DELETE');
-    return JSON.parse(String(text)) as Hashes;
-  } finally {
-    for (const helper of helpers) helper.kill();
-  }
-}
+/** The hashes, as soon as the page has written them. */
+const written = "document.getElementById('done') ? document.body.textContent : null";
+const readIn = async (look: Look, url: string): Promise<Hashes> =>
+  JSON.parse(String(await look(url, written))) as Hashes;
 
 /** Plays every scenario in Node and in each browser there is, and compares. */
 export async function checkLogHashes(): Promise<Verdict> {
@@ -146,8 +86,8 @@ export async function checkLogHashes(): Promise<Verdict> {
     const firefox = findFirefox();
     const webKit = findWebKit();
     const engines: [string, Promise<Hashes>][] = [['Chromium', inChromium(url)]];
-    if (firefox !== null) engines.push(['Firefox', inFirefox(url, firefox)]);
-    if (webKit !== null) engines.push(['WebKit', inWebKit(url, webKit)]);
+    if (firefox !== null) engines.push(['Firefox', readIn(inFirefox(firefox), url)]);
+    if (webKit !== null) engines.push(['WebKit', readIn(inWebKit(webKit), url)]);
     const problems: string[] = [];
     for (const [engine, running] of engines) {
       const got = await running.catch((error: unknown) =>

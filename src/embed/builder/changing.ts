@@ -1,7 +1,7 @@
 /** Changes of a set-up that change more than one of its parts. */
 import type { AnySimulation } from '../../engine/fields.ts';
 import { openRun, scenarioOf } from '../../engine/run.ts';
-import type { SetUp } from '../set-up.ts';
+import { judgedSeed, type SetUp } from '../set-up.ts';
 
 /** Another scenario begins with its own values. Locks and looks stay; a challenge of another scenario goes. */
 export function inScenario(simulation: AnySimulation, setUp: SetUp, scenario: string): SetUp {
@@ -15,7 +15,8 @@ export function withChallenge(simulation: AnySimulation, setUp: SetUp, id: strin
   const asked = simulation.challenges.find((each) => each.id === id);
   if (!asked) return { ...setUp, challenge: null };
   const there = asked.scenario === setUp.run.scenario ? setUp : inScenario(simulation, setUp, asked.scenario);
-  return { ...there, challenge: asked.id };
+  const seed = judgedSeed(simulation, id) ?? there.run.seed;
+  return { ...there, run: { ...there.run, seed }, challenge: asked.id };
 }
 
 /** What one choice has changed beside what was chosen, in words; nothing where it has not. */

@@ -47,6 +47,8 @@ export function showOnly(article: HTMLElement): Only | null {
   const usual = labs[0]?.settings.scenario ?? Object.keys(simulation.scenarios)[0]!;
   const setUp = readSetUp(simulation, params, usual);
   const { run, challenge: asked, hidden, controls, locked } = setUp;
+  // Nobody else can open the package itself: its embed is the same lab, set up the same.
+  const embed = new URL(`../../embed/v1/${simulation.id}/`, article.dataset['address']).href;
   const own = labs.filter(({ settings }) => settings.scenario === run.scenario);
   const [first, ...rest] = own.map(({ settings }) => settings);
   const settings: LabSettings = {
@@ -56,10 +58,10 @@ export function showOnly(article: HTMLElement): Only | null {
     changed: run.changed,
     vs: [],
     locked,
+    address: `${embed}${given.query && `?${given.query}`}#`,
   };
   const section = labSection(simulation, settings, own[0]?.words ?? []);
   showNotices(section.querySelector('[data-said]')!, setUp.notices);
-  const embed = new URL(`../../embed/v1/${simulation.id}/`, article.dataset['address']).href;
   showLocks(section.querySelector('[data-set-by]')!, simulation, setUp, embed);
   const challenge = simulation.challenges.find(({ id }) => id === asked && !hidden.includes('challenge'));
   const card = challenge && challengeCard(article, simulation, challenge, section.id);

@@ -1,22 +1,20 @@
 /** An embed that is alive: its lab set up as the address says, doing what its host asks, telling what the learner does. */
-import type { AnySimulation } from '../../engine/fields.ts';
 import type { Run } from '../../engine/simulation.ts';
 import { reach } from '../../lab/page.ts';
 import { pack, unpack } from '../../lab/packing.ts';
 import type { Room } from '../../lab/room.ts';
 import type { LabSettings } from '../../lab/settings.ts';
-import { challenge as takeUp, type TakenUp } from '../../lesson/challenging.ts';
-import { makeLab } from '../../lesson/making.ts';
-import { learner } from '../../learner/store.ts';
+import { loadModel, makeLab } from '../../lesson/making.ts';
 import type { Command } from '../messages.ts';
+import { readRunLink } from '../../engine/run-link.ts';
 import { readSetUp, type SetUp } from '../set-up.ts';
+import type { Asked } from './asked.ts';
 import { begin } from './beginning.ts';
 import type { Offer } from './labs.ts';
 import { dress } from './look.ts';
 import { showLocks, showNotices } from './said.ts';
-import { readState, Telling, type State } from './telling.ts';
-
-const models = import.meta.glob<{ simulation: AnySimulation }>('/src/sims/*/index.ts');
+import { sharedFrom, sharedRun } from './shared.ts';
+import { readState, Telling } from './telling.ts';
 
 /** What is only about how it looks: a host may change it without another run. */
 const looks: readonly string[] = ['theme', 'motion', 'speed', 'controls', 'show', 'hide', 'lock', 'run'];
@@ -30,12 +28,13 @@ export class Alive {
   #given: Run;
   /** The address or the host has let it play: not the learner. */
   #isPlayed: boolean;
-  #challenge: { id: string; card: TakenUp } | null = null;
+  readonly #asked: Asked | null;
 
-  constructor(main: HTMLElement, room: Room, setUp: SetUp) {
+  constructor(main: HTMLElement, room: Room, setUp: SetUp, asked: Asked | null) {
     this.#main = main;
     this.#room = room;
     this.#setUp = setUp;
+    this.#asked = asked;
     this.#given = room.player.run;
     this.#isPlayed = setUp.plays;
     this.#telling = new Telling(main, room, () => setUp.challenge);
@@ -46,9 +45,20 @@ export class Alive {
     const { player } = this.#room;
     begin(player, this.#setUp);
     this.#given = player.run;
-    this.#ask();
     if (this.#setUp.plays) player.play();
+    this.follow();
     this.#telling.settle();
+  }
+
+  /** Opens the run of a shared link, where the address has one. */
+  follow(): void {
+    const { player } = this.#room;
+    const shared = sharedRun(location);
+    if (!shared) return;
+    const { run, moment, vs, notices } = readRunLink(player.simulation, shared, player.run.scenario);
+    player.open(run, moment ?? undefined, 'Follow a link');
+    player.compare(Object.keys(vs).length > 0 ? [{ vs }] : []);
+    this.#notice([...this.#setUp.notices, ...notices]);
   }
 
   /** Does what the host asks; what is locked stays locked. */
@@ -79,26 +89,19 @@ export class Alive {
     this.#telling.settle();
   }
 
-  /** Goes on where the learner was at an earlier visit, unless they have begun anew. */
+  /** Goes on where the learner was at an earlier visit, unless they have begun anew; `given` is null where nothing was kept. */
   restore(given: unknown): void {
     const { player } = this.#room;
     const state = readState(given);
     const isUntouched = player.run === this.#given && (!player.playing || this.#isPlayed);
-    if (!state || !isUntouched) return;
-    this.#restoreTries(state);
-    if (state.query !== null) {
+    const tried = state?.tried && this.#asked?.restore(state.tried);
+    if (tried) this.#telling.recall(tried);
+    if (state && state.query !== null && isUntouched) {
       const { run, moment } = readSetUp(player.simulation, new URLSearchParams(state.query), player.run.scenario);
       player.open(run, moment ?? undefined, 'Go on where you were');
     }
-    this.#telling.settle();
-  }
-
-  #restoreTries({ tried }: State): void {
-    if (!tried || tried.id !== this.#challenge?.id) return;
-    const { id, tries, won } = tried;
-    learner.keep('challenge', this.#main.dataset['lesson'] ?? '', id, { lab: this.#main.dataset['sim'], tries, won });
-    this.#challenge.card.recall();
-    this.#telling.recall(tried);
+    if (isUntouched) this.#telling.settle();
+    this.#telling.open(isUntouched);
   }
 
   #set(params: URLSearchParams): void {
@@ -116,11 +119,10 @@ export class Alive {
       ...(has('show', 'hide') && { hidden: next.hidden }),
     };
     dress(this.#setUp);
-    showNotices(this.#main.querySelector('[data-said]')!, next.notices);
+    this.#notice(next.notices);
     if ([...params.keys()].some((name) => !looks.includes(name))) {
-      player.open(next.run, next.moment ?? undefined, 'Set by the page around');
+      begin(player, { ...next, locked: before.locked });
       this.#given = player.run;
-      player.compare(Object.keys(next.vs).length > 0 ? [{ vs: next.vs }] : []);
     }
     if (params.get('run') === '1') this.#play();
   }
@@ -132,27 +134,30 @@ export class Alive {
     this.#isPlayed = true;
   }
 
-  /** Shows the challenge that is set, and follows it. */
-  #ask(): void {
-    const { challenge: id } = this.#setUp;
-    const section = id === null ? null : this.#main.querySelector<HTMLElement>(`[data-challenge="${id}"]`);
-    if (!section || id === null) return;
-    section.hidden = false;
-    const card = takeUp(section, this.#main.dataset['lesson'] ?? '', id);
-    this.#challenge = { id, card };
-    void card.enter();
+  #notice(notices: readonly string[]): void {
+    showNotices(this.#main.querySelector('[data-said]')!, notices);
   }
 }
 
-/** Makes the lab of the page, as its address says. */
-export async function bringAlive(main: HTMLElement): Promise<Alive> {
+/** Makes the lab of the page, as its address says; `kept` is what the host has of an earlier visit. */
+export async function bringAlive(main: HTMLElement, kept: Promise<unknown>): Promise<Alive> {
   const { sim = '', scenario = '', offers = '' } = main.dataset;
-  const { simulation } = await models[`/src/sims/${sim}/index.ts`]!();
+  const simulation = await loadModel(sim);
   const setUp = readSetUp(simulation, new URLSearchParams(location.search), scenario);
-  dress(setUp);
   const { run, locked } = setUp;
+  const asking = setUp.challenge === null ? null : import('./asked.ts');
+  dress(setUp);
   const offer = (unpack(offers) as Record<string, Offer>)[run.scenario]!;
-  const settings: LabSettings = { id: sim, ...offer, scenario: run.scenario, changed: run.changed, vs: [], locked };
+  const { scenario: shown, changed } = run;
+  const settings: LabSettings = {
+    id: sim,
+    ...offer,
+    scenario: shown,
+    changed,
+    vs: [],
+    locked,
+    address: sharedFrom(location),
+  };
   main.querySelector('.lab-head h2')!.textContent = offer.title;
   const place = main.querySelector<HTMLElement>('[data-makes]');
   if (place) {
@@ -165,7 +170,9 @@ export async function bringAlive(main: HTMLElement): Promise<Alive> {
   delete document.documentElement.dataset['linked'];
   showNotices(main.querySelector('[data-said]')!, setUp.notices);
   showLocks(main.querySelector('[data-set-by]')!, simulation, setUp, location.pathname);
-  const alive = new Alive(main, room, setUp);
+  const { challenge } = setUp;
+  const alive = new Alive(main, room, setUp, asking && challenge !== null ? (await asking).ask(main, challenge) : null);
   alive.begin();
+  void kept.then((state) => alive.restore(state));
   return alive;
 }

@@ -6,14 +6,25 @@ import { usePreferences } from '../../lab/page.ts';
 import { hear, tell, tellHeight } from '../host.ts';
 import { askState } from '../splice.ts';
 import type { Alive } from './alive.ts';
+import { holdPress } from './press.ts';
+import { sharedRun } from './shared.ts';
 
 const main = document.querySelector<HTMLElement>('#embed')!;
 const said = main.querySelector('[data-said]')!;
+const kept = askState();
+const handOver = holdPress(main);
 let alive: Promise<Alive> | null = null;
 
 function wake(): Promise<Alive> {
+  // All that the lab needs is named there (src/build/preload.ts): it comes in one round trip.
+  const warm = document.querySelector<HTMLTemplateElement>('template[data-warm]');
+  if (warm) document.head.append(warm.content);
   alive ??= import('./alive.ts')
-    .then(({ bringAlive }) => bringAlive(main))
+    .then(({ bringAlive }) => bringAlive(main, kept))
+    .then((lab) => {
+      handOver();
+      return lab;
+    })
     .catch((error: unknown) => {
       alive = null;
       delete document.documentElement.dataset['linked'];
@@ -33,9 +44,11 @@ const chosen = new Map<string, string>();
 usePreferences({ recall: (name) => chosen.get(name) || null, keep: (name, text) => void chosen.set(name, text) });
 tellHeight(main);
 hear((command) => use((lab) => lab.obey(command)));
-void askState().then((state) => state !== null && use((lab) => lab.restore(state)));
+void kept.then((state) => state !== null && use(() => undefined));
 
-if (location.search.length > 1) use(() => undefined);
+const isSetUp = (): boolean => location.search.length > 1 || sharedRun(location) !== null;
+if (isSetUp()) use(() => undefined);
+addEventListener('hashchange', () => (alive || isSetUp()) && use((lab) => lab.follow()));
 for (const type of ['pointerover', 'pointerdown', 'focusin', 'keydown'])
   main.addEventListener(type, () => alive ?? use(() => undefined));
 

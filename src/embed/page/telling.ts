@@ -30,6 +30,8 @@ export function readState(given: unknown): State | null {
 
 /** What a learner does in one go is told once. */
 const RESTS_MS = 400;
+/** Where a learner is has rested for so long before a host is asked to keep it. */
+const STAYS_MS = 1000;
 
 export class Telling {
   readonly #sim: string;
@@ -39,6 +41,9 @@ export class Telling {
   #known: Run;
   #ended: Run | null = null;
   #resting = 0;
+  /** The state that the host has, as text; null while it may yet hand one back, which is not to be lost. */
+  #kept: string | null = null;
+  #staying = 0;
 
   /** `asked` names the challenge that is set; null where none is. */
   constructor(main: HTMLElement, room: Room, asked: () => string | null) {
@@ -49,7 +54,12 @@ export class Telling {
     room.listen(() => {
       clearTimeout(this.#resting);
       this.#resting = window.setTimeout(() => this.#look(), RESTS_MS);
+      clearTimeout(this.#staying);
+      this.#staying = window.setTimeout(() => this.report(), STAYS_MS);
     });
+    // Who leaves does not rest. A page that is closed or sent elsewhere may say only one of the two.
+    document.addEventListener('visibilitychange', () => document.hidden && this.report());
+    addEventListener('pagehide', () => this.report());
     document.addEventListener(ranEvent, () => this.#finish());
     document.addEventListener(triedEvent, (event) => this.#hear((event as CustomEvent<Tried>).detail));
   }
@@ -62,6 +72,24 @@ export class Telling {
   /** What is there now is not the learner's doing. */
   settle(): void {
     this.#known = this.#room.player.run;
+  }
+
+  /** From now on the host keeps where the learner is: what it had kept has come, or will not come any more. `isKept`: it has what is there now. */
+  open(isKept: boolean): void {
+    this.#kept = isKept ? JSON.stringify(this.#state()) : '';
+    this.report();
+  }
+
+  /** Has a host that speaks SPLICE keep where the learner is, unless it has. */
+  report(): void {
+    clearTimeout(this.#staying);
+    if (this.#kept === null) return;
+    const state = this.#state();
+    const text = JSON.stringify(state);
+    if (text === this.#kept) return;
+    this.#kept = text;
+    // The protocol has no state without a score; where nothing is asked there is none to win.
+    reportScore(this.#score() ?? 0, state);
   }
 
   tellState(): void {
@@ -93,7 +121,7 @@ export class Telling {
     const { say } = this.#room.player.simulation.challenges.find((each) => each.id === id)!;
     this.#tell('answered', say, { success, score: { scaled: score } });
     this.tellState();
-    reportScore(score, this.#state());
+    this.report();
   }
 
   /** 1 when the challenge is won, 0 while it is not; null where none is set. */
@@ -103,14 +131,16 @@ export class Telling {
   }
 
   #state(): State {
-    const linked = this.#room.link();
+    // The host keeps more than an address would hold.
+    const linked = this.#room.link(-Infinity);
     return { version: 1, query: 'query' in linked ? linked.query : null, tried: this.#tried };
   }
 
   #tell(verb: Verb, name: string, result?: Statement['result']): void {
-    const linked = this.#room.link(location.href.length);
-    const address = `${location.origin}${location.pathname}${'query' in linked ? `?${linked.query}` : ''}`;
-    const told = statement(verb, { address, name, result, now: new Date() });
+    const { address = '' } = this.#room.settings;
+    const linked = this.#room.link(address.length);
+    const where = `${address}${'query' in linked ? linked.query : ''}`;
+    const told = statement(verb, { address: where, name, result, now: new Date() });
     tell({ type: 'daybreak:event', version: 1, sim: this.#sim, statement: told });
     sendEvent(verb, told);
   }

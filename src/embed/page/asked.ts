@@ -1,0 +1,29 @@
+/** The challenge that is set in an embed. Loaded only where one is. */
+import { challenge as takeUp } from '../../lesson/challenging.ts';
+import { readTries, type Tried } from '../../lesson/challenge-tries.ts';
+import { learner } from '../../learner/store.ts';
+
+export interface Asked {
+  /** Joins what an earlier visit had come to with what has been done here by now; null where it was of another challenge. */
+  restore(tried: Tried): Tried | null;
+}
+
+/** Shows the challenge of that name in the page, and follows it. */
+export function ask(main: HTMLElement, id: string): Asked {
+  const section = main.querySelector<HTMLElement>(`[data-challenge="${id}"]`)!;
+  const { lesson = '', sim: lab } = main.dataset;
+  section.hidden = false;
+  const card = takeUp(section, lesson, id);
+  void card.enter();
+  return {
+    restore({ id: before, tries, won }) {
+      if (before !== id) return null;
+      const now = readTries(learner.recall('challenge', lesson, id));
+      // What was won stays won, also where the learner began before the host had answered.
+      const both = { tries: tries + now.tries, won: now.won ?? won };
+      learner.keep('challenge', lesson, id, { lab, ...both });
+      card.recall();
+      return { id, ...both };
+    },
+  };
+}
