@@ -5,7 +5,7 @@
 import type { AnySimulation } from '../../engine/fields.ts';
 import { pack, unpack } from '../../lab/packing.ts';
 import type { LabSettings } from '../../lab/settings.ts';
-import { everything, joined } from '../page/labs.ts';
+import { joined, usualOffer } from '../page/labs.ts';
 import { showLocks, showNotices } from '../page/said.ts';
 import { readSetUp, type SetUp } from '../set-up.ts';
 import type { PackageSetUp } from '../with-set-up.ts';
@@ -52,7 +52,7 @@ export function showOnly(article: HTMLElement): Only | null {
   const own = labs.filter(({ settings }) => settings.scenario === run.scenario);
   const [first, ...rest] = own.map(({ settings }) => settings);
   const settings: LabSettings = {
-    ...(first ? joined([first, ...rest]) : everything(simulation, run.scenario)),
+    ...(first ? joined([first, ...rest]) : usualOffer(simulation, run.scenario)),
     id: first?.id ?? 'lab',
     scenario: run.scenario,
     changed: run.changed,

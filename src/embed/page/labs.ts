@@ -16,13 +16,21 @@ export function joined([first, ...rest]: readonly [Offer, ...Offer[]]): Offer {
   return { ...first, more, acts: [...new Set(acts)] };
 }
 
-/** For a scenario that no lesson shows: everything can be changed. */
-export function everything(simulation: AnySimulation, scenario: string): Offer {
+/**
+ * For a scenario that no lesson shows. At once: what it sets differently from others, and what its challenges turn on;
+ * behind "More" every other field.
+ */
+export function usualOffer(simulation: AnySimulation, name: string): Offer {
+  const scenario = scenarioOf(simulation, name);
+  const solutions = simulation.challenges.filter((each) => each.scenario === name).map(({ solution }) => solution);
+  const changed = [scenario.config, ...solutions.map((each) => each.changed ?? {})].flatMap(Object.keys);
+  const fields = [...new Set(changed)];
+  const inputs = [scenario, ...solutions].flatMap((each) => each.inputs);
   return {
-    title: scenarioOf(simulation, scenario).title,
-    fields: [],
-    more: Object.keys(fieldsOf(simulation)),
-    acts: Object.keys(simulation.inputs),
+    title: scenario.title,
+    fields,
+    more: Object.keys(fieldsOf(simulation)).filter((each) => !fields.includes(each)),
+    acts: [...new Set(inputs.map(({ type }) => type))].filter((type) => Object.hasOwn(simulation.inputs, type)),
     measures: Object.keys(simulation.measures).slice(0, MOST_MEASURES),
   };
 }

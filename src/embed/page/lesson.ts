@@ -6,7 +6,7 @@ import { drawStill, stillFile, stillRuns } from '../../lesson/lab-still.ts';
 import { lessonOf } from '../../lesson/lesson-of.ts';
 import { simulationsOf } from '../../lesson/simulation-of.ts';
 import { days, type Day } from '../../site/days.ts';
-import { everything, joined, type Offer } from './labs.ts';
+import { joined, usualOffer, type Offer } from './labs.ts';
 
 /** A picture beside the lesson, and its size in px, for which the page keeps its place. */
 interface StillFile {
@@ -43,7 +43,7 @@ function embedLesson(simulation: AnySimulation, day: Day): EmbedLesson {
     .filter(({ tag }) => Object.hasOwn(simulation.scenarios, tag.scenario));
   const offers = Object.keys(simulation.scenarios).map((scenario): [string, Offer] => {
     const [first, ...rest] = tags.filter(({ tag }) => tag.scenario === scenario).map(({ tag }) => offerOf(tag));
-    return [scenario, first ? joined([first, ...rest]) : everything(simulation, scenario)];
+    return [scenario, first ? joined([first, ...rest]) : usualOffer(simulation, scenario)];
   });
   const { lab, tag } = tags[0]!;
   const { state, config, nowMs } = computedRun(
