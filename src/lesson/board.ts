@@ -30,13 +30,15 @@ export function write(place: Element, words: string): void {
   if (place.textContent !== words) place.textContent = words;
 }
 
-/** Lets the board float at the foot of the window while the lab is in view and the board's own place is not. */
+/** Lets the board float at the head of the window while the lab is in view and the board's own place is not. */
 export function keepInView(board: HTMLElement, lab: Element): void {
   const place = board.parentElement!;
   const seen = new Map<Element, boolean>();
   const watch = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) seen.set(target, isIntersecting);
-    const floats = seen.get(lab) === true && seen.get(place) === false;
+    // In a frame as high as its page the head of the window is out of view as well, and covers what is there.
+    const scrolls = document.documentElement.scrollHeight > innerHeight;
+    const floats = scrolls && seen.get(lab) === true && seen.get(place) === false;
     // Nothing moves: the place keeps its height, and what is focused stays clear of the board.
     place.style.minBlockSize = floats ? `${place.offsetHeight}px` : '';
     board.toggleAttribute('data-floats', floats);

@@ -130,6 +130,10 @@ test('in a plain page of another origin: the frame as it is handed over fits, is
   await expect
     .poll(() => figure.locator('html').evaluate((root) => root.scrollHeight - innerHeight))
     .toBeLessThanOrEqual(0);
+  // Nothing can float in a frame as high as its page: what is asked stands over the lab, the verdict beside play.
+  await expect(figure.locator('.challenge:visible ~ .lab')).toHaveCount(1);
+  await expect(figure.locator('.board[data-floats]')).toHaveCount(0);
+  await expect(figure.locator('.transport + .verdict')).toHaveText('Won. Par is 1, and that is what you needed.');
 
   await page.reload();
   await expectAsLeft(figure);

@@ -68,7 +68,7 @@ export function showOnly(article: HTMLElement): Only | null {
   const questions = given.questions ? article.querySelector('.questions') : null;
   article
     .querySelector('.flow')!
-    .replaceChildren(section, ...[card, questions].filter((part) => part instanceof HTMLElement));
+    .replaceChildren(...[card, section, questions].filter((part) => part instanceof HTMLElement));
   for (const other of article.querySelectorAll('.backs, .open .one, .open .min')) other.remove();
   if (hidden.includes('link')) document.querySelector('.brand')?.removeAttribute('href');
   article.classList.add('set-up');

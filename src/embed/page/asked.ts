@@ -15,6 +15,7 @@ export function ask(main: HTMLElement, id: string): Asked {
   section.hidden = false;
   const card = takeUp(section, lesson, id);
   void card.enter();
+  repeat(section.querySelector('.said')!, main.querySelector('.transport')!);
   return {
     restore({ id: before, tries, won }) {
       if (before !== id) return null;
@@ -26,4 +27,16 @@ export function ask(main: HTMLElement, id: string): Asked {
       return { id, ...both };
     },
   };
+}
+
+/**
+ * What the card says stands beside what plays the run as well: in a frame as high as its page the card is often out of
+ * sight. It is read out once, by the card.
+ */
+function repeat(said: Element, play: Element): void {
+  const line = document.createElement('p');
+  line.className = 'verdict';
+  line.ariaHidden = 'true';
+  play.after(line);
+  new MutationObserver(() => (line.textContent = said.textContent)).observe(said, { childList: true });
 }
