@@ -30,20 +30,25 @@ export function write(place: Element, words: string): void {
   if (place.textContent !== words) place.textContent = words;
 }
 
+/** With less of it in view, the last line of the board may be out of view. */
+const HALF = 0.5;
+
 /** Lets the board float at the head of the window while the lab is in view and the board's own place is not. */
 export function keepInView(board: HTMLElement, lab: Element): void {
   const place = board.parentElement!;
-  const seen = new Map<Element, boolean>();
-  const watch = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) seen.set(target, isIntersecting);
+  /** How much of each is in view, from 0 to 1. */
+  const seen = new Map<Element, number>();
+  const see = (entries: IntersectionObserverEntry[]): void => {
+    for (const { target, intersectionRatio } of entries) seen.set(target, intersectionRatio);
     // In a frame as high as its page the head of the window is out of view as well, and covers what is there.
     const scrolls = document.documentElement.scrollHeight > innerHeight;
-    const floats = scrolls && seen.get(lab) === true && seen.get(place) === false;
+    const floats = scrolls && (seen.get(lab) ?? 0) > 0 && (seen.get(place) ?? 1) < HALF;
     // Nothing moves: the place keeps its height, and what is focused stays clear of the board.
     place.style.minBlockSize = floats ? `${place.offsetHeight}px` : '';
     board.toggleAttribute('data-floats', floats);
-    document.documentElement.style.scrollPaddingBlockEnd = floats ? `${board.offsetHeight}px` : '';
-  });
+    document.documentElement.style.scrollPaddingBlockStart = floats ? `${board.offsetHeight}px` : '';
+  };
+  const watch = new IntersectionObserver(see, { threshold: [0, HALF] });
   watch.observe(lab);
   watch.observe(place);
 }

@@ -249,6 +249,16 @@ test.describe('a challenge', () => {
     await page.locator('[data-challenge="friday"]').getByRole('button', { name: 'Begin' }).click();
     await expect(board).toHaveAttribute('data-floats', '');
     await expect(board).toBeInViewport();
+    // What the focus goes to is not under it.
+    const lab = page.locator(
+      `[data-lab="${await page.locator('[data-challenge="friday"]').getAttribute('data-lab-id')}"]`,
+    );
+    const play = lab.getByRole('button', { name: 'Play', exact: true });
+    await play.evaluate((button) => scrollBy(0, button.getBoundingClientRect().bottom + 5));
+    await expect(board).toHaveAttribute('data-floats', '');
+    await play.focus();
+    const foot = await board.evaluate((floating) => floating.getBoundingClientRect().bottom);
+    await expect.poll(() => play.evaluate((button) => button.getBoundingClientRect().top)).toBeGreaterThanOrEqual(foot);
     await page.evaluate(() => scrollTo(0, 0));
     await expect(board).not.toHaveAttribute('data-floats');
   });

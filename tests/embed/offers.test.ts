@@ -1,6 +1,7 @@
 /** What an embed offers in a scenario that no lesson shows. */
 import { expect, test } from 'vitest';
 import { usualOffer } from '../../src/embed/page/labs.ts';
+import { nameOf } from '../../src/lab/locks.ts';
 import { everySimulation } from '../contract/every-simulation.ts';
 
 for (const simulation of await everySimulation())
@@ -10,7 +11,7 @@ for (const simulation of await everySimulation())
       expect([...fields, ...more].sort()).toEqual(Object.keys(simulation.fields).sort());
       for (const { solution } of simulation.challenges.filter((each) => each.scenario === scenario)) {
         expect(fields).toEqual(expect.arrayContaining(Object.keys(solution.changed ?? {})));
-        const own = solution.inputs.map(({ type }) => type).filter((type) => Object.hasOwn(simulation.inputs, type));
-        expect(acts).toEqual(expect.arrayContaining(own));
+        const done = solution.inputs.map(({ input }) => nameOf(input));
+        expect([...fields, ...acts]).toEqual(expect.arrayContaining(done));
       }
     });

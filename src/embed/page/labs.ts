@@ -1,6 +1,7 @@
 /** What the one lab of an embed or a package offers, for each scenario that a lesson shows. */
 import { fieldsOf, type AnySimulation } from '../../engine/fields.ts';
 import { scenarioOf } from '../../engine/run.ts';
+import { nameOf } from '../../lab/locks.ts';
 import type { LabSettings } from '../../lab/settings.ts';
 
 /** What a lesson offers in a scenario; travels in the page. */
@@ -24,13 +25,15 @@ export function usualOffer(simulation: AnySimulation, name: string): Offer {
   const scenario = scenarioOf(simulation, name);
   const solutions = simulation.challenges.filter((each) => each.scenario === name).map(({ solution }) => solution);
   const changed = [scenario.config, ...solutions.map((each) => each.changed ?? {})].flatMap(Object.keys);
-  const fields = [...new Set(changed)];
-  const inputs = [scenario, ...solutions].flatMap((each) => each.inputs);
+  const done = [scenario, ...solutions].flatMap(({ inputs }) => inputs.map(({ input }) => nameOf(input)));
+  const names = [...new Set([...changed, ...done])];
+  const all = fieldsOf(simulation);
+  const fields = names.filter((each) => Object.hasOwn(all, each));
   return {
     title: scenario.title,
     fields,
-    more: Object.keys(fieldsOf(simulation)).filter((each) => !fields.includes(each)),
-    acts: [...new Set(inputs.map(({ type }) => type))].filter((type) => Object.hasOwn(simulation.inputs, type)),
+    more: Object.keys(all).filter((each) => !fields.includes(each)),
+    acts: names.filter((each) => Object.hasOwn(simulation.inputs, each)),
     measures: Object.keys(simulation.measures).slice(0, MOST_MEASURES),
   };
 }
