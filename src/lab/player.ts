@@ -113,7 +113,7 @@ export class Player {
     this.changed();
   }
 
-  /** The run as somebody else has set it up; null where nobody has. */
+  /** The run as the page or course round the lab has set it up; null in a lesson. */
   get given(): Run | null {
     return this.locks?.given ?? null;
   }

@@ -137,7 +137,7 @@ export function challenge(section: HTMLElement, lesson: string, id: string): Tak
     player.open(startOf(player.simulation, asked, player.given), undefined, 'Begin the challenge');
     write(begin, 'Begin again');
     const end = judge ? 'then come back and try it on many seeds' : 'and play the run to its end';
-    const par = isSet(player.given) ? ' Par is counted without the values that were set here for you.' : '';
+    const par = isSet(player.given) ? ' What was set here for you does not count as an act.' : '';
     write(said, `The lab is set up. Do something, ${end}.${par}`);
     bring(lab);
   });

@@ -194,11 +194,14 @@ for (const [how, query] of [
   });
 }
 
-for (const query of ['scenario=crashing', 'challenge=crashed']) {
-  test(`SPLICE: where a learner is, is kept as it changes and is there at the next visit, with the score as it was (${query})`, async ({
+for (const [how, hash] of [
+  ['as it is set up', ''],
+  ['opened by a link that a learner shared', 'scenario=crashing&t=1000'],
+] as const) {
+  test(`SPLICE: where a learner is, is kept as it changes and is there at the next visit, with the score as it was (${how})`, async ({
     page,
   }) => {
-    await openHost(page, spliceHost + frameOf(embedAddress('incremental-ingestion', query)));
+    await openHost(page, spliceHost + frameOf(embedAddress('incremental-ingestion', 'challenge=crashed', hash)));
     const frame = await aliveIn(page);
     const load = frame.getByLabel('Load by', { exact: true });
     await load.selectOption('append');
@@ -213,6 +216,18 @@ for (const query of ['scenario=crashing', 'challenge=crashed']) {
     await expect(frame.getByLabel('Moment in the run')).toHaveValue('9000000');
   });
 }
+
+test('SPLICE: where nothing is asked, nothing is graded', async ({ page }) => {
+  await openHost(page, spliceHost + frameOf(embedAddress('incremental-ingestion', 'scenario=crashing')));
+  const frame = await aliveIn(page);
+  await frame.getByLabel('Load by', { exact: true }).selectOption('append');
+  await frame.getByLabel('Moment in the run').press('End');
+  await expect.poll(async () => (await told(page, 'daybreak:event')).length).toBe(2);
+  // Whoever leaves has told all there is to tell.
+  await frame.locator('html').evaluate(() => dispatchEvent(new Event('pagehide')));
+  expect((await stateOf(page)).score).toBeNull();
+  expect((await reports(page)).reported).toEqual([]);
+});
 
 test('SPLICE: who leaves in the middle of it all is kept as well, and a win before is not lost by going on', async ({
   page,
@@ -251,6 +266,32 @@ test('SPLICE: nothing is reported before the host has answered, lest it loses wh
   const { score, state } = (await reports(page)).reported[0]!;
   expect([score, state.tried?.won]).toEqual([1, 1]);
   expect(state.query).toContain('load:append');
+});
+
+test('SPLICE: a win is told before the host has answered, and with fewer acts at an earlier visit it stays so', async ({
+  page,
+}) => {
+  const slow = spliceHost.replace('source.postMessage(', 'window.answer = () => source.postMessage(');
+  const won = { version: 1, query: null, tried: { id: 'crashed', tries: 1, won: 1 } };
+  // What it had kept is what it will answer with.
+  const keeps = slow.replace('localStorage.state = JSON', 'localStorage.later = JSON');
+  const before = `<script>localStorage.state = ${JSON.stringify(JSON.stringify(won))}</script>`;
+  await openHost(
+    page,
+    before + keeps + frameOf(embedAddress('incremental-ingestion', 'challenge=crashed&newest=1&load=append')),
+  );
+  const frame = await aliveIn(page);
+  await frame.getByLabel('Load by', { exact: true }).selectOption('merge');
+  await frame.getByLabel('The checkpoint is saved').selectOption('with the load, in one transaction');
+  await frame.getByLabel('Moment in the run').press('End');
+  await expect
+    .poll(async () => (await reports(page)).reported.at(-1))
+    .toMatchObject({ score: 1, state: { tried: { won: 2 } } });
+  await page.evaluate(() => (window as unknown as { answer(): void }).answer());
+  await expect
+    .poll(async () => (await reports(page)).reported.at(-1)?.state.tried)
+    .toEqual({ id: 'crashed', tries: 1, won: 1 });
+  await expect(frame.locator('.challenge:visible .said')).toContainText('Won. Par is 1; you needed 2.');
 });
 
 test('SPLICE: what a host kept that is no state of ours is ignored, and the embed works', async ({ page }) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { answer, sentBytes } from '../../src/build/pages-server.ts';
-import { aliveIn, embedAddress, frameOf, openHost, serve } from './embedding.ts';
+import { aliveIn, embedAddress, frameOf, openHost, serve, stateOf } from './embedding.ts';
 import { embedPages, sites } from './sites.ts';
 import { watch } from './watch.ts';
 
@@ -63,7 +63,8 @@ for (const sim of sims) {
     await expect.poll(() => asked.length).toBe(named);
     send();
     await aliveIn(page);
-    await page.waitForLoadState('networkidle');
+    // It answers once all is there.
+    await stateOf(page);
     expect(asked).toHaveLength(named);
   });
 }
@@ -130,8 +131,9 @@ test.describe('the first touch brings it alive', () => {
         await expect(still).toBeVisible();
         send();
         await aliveIn(page);
-        const after = (await frame.locator('.drawing svg').first().boundingBox())!;
-        for (const side of ['x', 'y', 'width', 'height'] as const) expect(after[side]).toBeCloseTo(before[side], 0);
+        const drawing = frame.locator('.drawing svg').first();
+        for (const side of ['x', 'y', 'width', 'height'] as const)
+          await expect.poll(async () => (await drawing.boundingBox())![side]).toBeCloseTo(before[side], 0);
         const value = (): Promise<number> => handle.getAttribute('aria-valuenow').then(Number);
         const first = await value();
         let by = 60;
@@ -239,13 +241,23 @@ test.describe('what a learner shares', () => {
   });
 });
 
+test('there is no lab that is not set up: without what its challenge needs it says so, and can be started later', async ({
+  page,
+}) => {
+  await page.route(/asked\.[^/]*\.js$/, (route) => route.abort());
+  await page.goto(late('scenario=late&commit=4&lock=commit&challenge=late-row'));
+  await expect(page.locator('[data-said]')).toContainText('This figure could not be loaded.');
+  await expect(page.locator(lab)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
 test('a challenge begins with what the instructor set, which is not counted; a win is judged all the same', async ({
   page,
 }) => {
   await page.goto(late('challenge=crashed&newest=1&load=append'));
   const challenge = page.locator('.challenge:visible');
   await challenge.getByRole('button', { name: 'Begin', exact: true }).click();
-  await expect(challenge.locator('.said')).toContainText('Par is counted without the values that were set here');
+  await expect(challenge.locator('.said')).toContainText('What was set here for you does not count as an act.');
   const load = page.getByLabel('Load by', { exact: true });
   await expect(load).toHaveValue('append');
   await expect(challenge.locator('.par')).toContainText('So far: 0 acts.');

@@ -453,7 +453,9 @@ test.describe('set up by an instructor', () => {
     const load = course.getByLabel('Load by', { exact: true });
     await load.selectOption('merge');
     await course.getByRole('button', { name: 'Begin', exact: true }).click();
-    await expect(course.locator('.challenge .said')).toContainText('Par is counted without the values that were set');
+    await expect(course.locator('.challenge .said')).toContainText(
+      'What was set here for you does not count as an act.',
+    );
     await expect(load).toHaveValue('append');
     await course.getByRole('button', { name: 'Share' }).click();
     // Where a page may not copy, the link stands in it.

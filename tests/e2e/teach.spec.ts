@@ -127,6 +127,7 @@ test.describe('by touch', () => {
     test(`/${path}: links that stand alone are 44 px high`, async ({ page }) => {
       await page.goto(path);
       const links = page.locator('main :is(.day, .ways, .hosts, .files, .short, .links) a');
+      expect(await links.count()).toBeGreaterThan(0);
       const low = await links.evaluateAll((all) =>
         all.filter((link) => link.getBoundingClientRect().height < 43.5).map((link) => link.textContent.trim()),
       );

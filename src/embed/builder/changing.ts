@@ -25,5 +25,7 @@ export function sayFollowed(simulation: AnySimulation, before: SetUp, after: Set
     return 'The challenge belongs to another situation, so none is set now.';
   if (before.challenge !== after.challenge && before.run.scenario !== after.run.scenario)
     return `This challenge is played in “${scenarioOf(simulation, after.run.scenario).title}”, so that is the situation now, with its own values.`;
+  if (before.challenge !== after.challenge && before.run.seed !== after.run.seed)
+    return `This challenge is judged with seed ${after.run.seed}, so that is the seed now.`;
   return '';
 }

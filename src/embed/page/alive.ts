@@ -6,7 +6,6 @@ import type { Room } from '../../lab/room.ts';
 import type { LabSettings } from '../../lab/settings.ts';
 import { loadModel, makeLab } from '../../lesson/making.ts';
 import type { Command } from '../messages.ts';
-import { readRunLink } from '../../engine/run-link.ts';
 import { readSetUp, type SetUp } from '../set-up.ts';
 import type { Asked } from './asked.ts';
 import { begin } from './beginning.ts';
@@ -44,21 +43,16 @@ export class Alive {
   begin(): void {
     const { player } = this.#room;
     begin(player, this.#setUp);
-    this.#given = player.run;
     if (this.#setUp.plays) player.play();
     this.follow();
+    this.#given = player.run;
     this.#telling.settle();
   }
 
   /** Opens the run of a shared link, where the address has one. */
   follow(): void {
-    const { player } = this.#room;
     const shared = sharedRun(location);
-    if (!shared) return;
-    const { run, moment, vs, notices } = readRunLink(player.simulation, shared, player.run.scenario);
-    player.open(run, moment ?? undefined, 'Follow a link');
-    player.compare(Object.keys(vs).length > 0 ? [{ vs }] : []);
-    this.#notice([...this.#setUp.notices, ...notices]);
+    if (shared) this.#notice([...this.#setUp.notices, ...this.#room.follow(shared.toString())]);
   }
 
   /** Does what the host asks; what is locked stays locked. */
@@ -159,6 +153,8 @@ export async function bringAlive(main: HTMLElement, kept: Promise<unknown>): Pro
     address: sharedFrom(location),
   };
   main.querySelector('.lab-head h2')!.textContent = offer.title;
+  // Once there is a lab nothing is waited for: what a hand does in it comes after it is set up and locked.
+  const asked = asking && (await asking);
   const place = main.querySelector<HTMLElement>('[data-makes]');
   if (place) {
     const hadFocus = place.contains(document.activeElement);
@@ -171,7 +167,7 @@ export async function bringAlive(main: HTMLElement, kept: Promise<unknown>): Pro
   showNotices(main.querySelector('[data-said]')!, setUp.notices);
   showLocks(main.querySelector('[data-set-by]')!, simulation, setUp, location.pathname);
   const { challenge } = setUp;
-  const alive = new Alive(main, room, setUp, asking && challenge !== null ? (await asking).ask(main, challenge) : null);
+  const alive = new Alive(main, room, setUp, asked && challenge !== null ? asked.ask(main, challenge) : null);
   alive.begin();
   void kept.then((state) => alive.restore(state));
   return alive;

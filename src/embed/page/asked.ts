@@ -21,9 +21,10 @@ export function ask(main: HTMLElement, id: string): Asked {
       if (before !== id) return null;
       const now = readTries(learner.recall('challenge', lesson, id));
       // What was won stays won, also where the learner began before the host had answered.
-      const both = { tries: tries + now.tries, won: now.won ?? won };
+      const wins = [won, now.won].filter((acts) => acts !== null);
+      const both = { tries: tries + now.tries, won: wins.length > 0 ? Math.min(...wins) : null };
       learner.keep('challenge', lesson, id, { lab, ...both });
-      card.recall();
+      if (now.won === null) card.recall();
       return { id, ...both };
     },
   };

@@ -19,7 +19,7 @@ export function joined([first, ...rest]: readonly [Offer, ...Offer[]]): Offer {
 
 /**
  * For a scenario that no lesson shows. At once: what it sets differently from others, and what its challenges turn on;
- * behind "More" every other field.
+ * behind "More" every other field. Acts of other stories are left out: their buttons would be most of what is seen.
  */
 export function usualOffer(simulation: AnySimulation, name: string): Offer {
   const scenario = scenarioOf(simulation, name);

@@ -10,7 +10,7 @@ import { reportScore, sendEvent } from '../splice.ts';
 /** All it takes to go on later; travels through the host. */
 export interface State {
   version: 1;
-  /** The run and moment as a link has them; null where they do not fit in one. */
+  /** The run and moment as a link has them; of one that is too long to be read, only the beginning comes back. */
   query: string | null;
   tried: Tried | null;
 }
@@ -74,7 +74,7 @@ export class Telling {
     this.#known = this.#room.player.run;
   }
 
-  /** From now on the host keeps where the learner is: what it had kept has come, or will not come any more. `isKept`: it has what is there now. */
+  /** From now on the host keeps where the learner is: what it had kept has come, or will not come any more. `isKept`: what is there now needs no keeping. */
   open(isKept: boolean): void {
     this.#kept = isKept ? JSON.stringify(this.#state()) : '';
     this.report();
@@ -83,13 +83,15 @@ export class Telling {
   /** Has a host that speaks SPLICE keep where the learner is, unless it has. */
   report(): void {
     clearTimeout(this.#staying);
-    if (this.#kept === null) return;
+    const score = this.#score();
+    // Without a challenge there is nothing to grade, and the protocol has no state without a score. A win is told at
+    // once: it cannot make worse what the host has kept.
+    if (score === null || (this.#kept === null && score === 0)) return;
     const state = this.#state();
     const text = JSON.stringify(state);
     if (text === this.#kept) return;
     this.#kept = text;
-    // The protocol has no state without a score; where nothing is asked there is none to win.
-    reportScore(this.#score() ?? 0, state);
+    reportScore(score, state);
   }
 
   tellState(): void {
