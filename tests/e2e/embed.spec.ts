@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { answer, sentBytes } from '../../src/build/pages-server.ts';
-import { aliveIn, embedAddress, frameOf, openHost, serve, stateOf } from './embedding.ts';
+import { aliveIn, embedAddress, frameOf, openHost, serve, stateOf, told } from './embedding.ts';
 import { embedPages, sites } from './sites.ts';
 import { watch } from './watch.ts';
 
@@ -38,7 +38,8 @@ for (const sim of sims) {
     expect(await still.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
     expect((await still.getAttribute('alt'))!.split(/\s+/).length).toBeGreaterThan(10);
     await expect(frame.getByRole('link', { name: /^Open the lesson/ })).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    // Its own script has done what it does before it is touched.
+    await expect.poll(async () => (await told(page, 'daybreak:resize')).length).toBeGreaterThan(0);
     expect(kB()).toBeLessThan(30);
     expect(kB()).toBeGreaterThan(0);
   });
@@ -427,7 +428,6 @@ for (const sim of sims) {
         await page.goto(embedAddress(sim, `theme=${theme}&lock=seed&moon=1`));
         await expect(page.locator(lab)).toHaveAttribute('data-alive', '');
         await expect(page.locator('[data-said] li')).toHaveCount(1);
-        await page.waitForLoadState('networkidle');
         const { violations } = await new AxeBuilder({ page }).analyze();
         const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`));
         expect(faults).toEqual([]);

@@ -202,8 +202,8 @@ test.describe('a recipe', () => {
     const asked = page.waitForRequest(address);
     await openElsewhere(page, `<!doctype html><title>Host</title><h1>Host</h1>${code}`);
     await asked;
-    await page.waitForLoadState('networkidle');
-    await expect(page.getByTitle('One order, two syncs, a late commit')).toBeVisible();
+    const figure = page.frameLocator('[title="One order, two syncs, a late commit"]');
+    await expect(figure.locator('[data-lab]')).toHaveAttribute('data-alive', '');
     expect(page.url()).toBe(`${host}/`);
   });
 
