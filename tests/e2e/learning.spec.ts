@@ -254,7 +254,7 @@ test.describe('a challenge', () => {
       `[data-lab="${await page.locator('[data-challenge="friday"]').getAttribute('data-lab-id')}"]`,
     );
     const play = lab.getByRole('button', { name: 'Play', exact: true });
-    await play.evaluate((button) => scrollBy(0, button.getBoundingClientRect().bottom + 5));
+    await play.evaluate((button) => scrollBy(0, button.getBoundingClientRect().top - 5));
     await expect(board).toHaveAttribute('data-floats', '');
     await play.focus();
     const foot = await board.evaluate((floating) => floating.getBoundingClientRect().bottom);
